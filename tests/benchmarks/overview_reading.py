@@ -23,7 +23,7 @@ def main() -> None:
         filling = Filling(database.connection, path, individuals=False)
         for start in range(0, len(waiting), BATCH_FILES):
             batch = waiting[start : start + BATCH_FILES]
-            for file, document in zip(batch, reader.read(batch, lambda: None), strict=True):
+            for file, document in zip(batch, reader.read(batch), strict=True):
                 filling.add(file.sha256, document)
             filling.commit()
 

@@ -35,9 +35,9 @@ def searches(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     counted: Counter[str] = Counter()
     refuse_doubles = tables._refuse_doubles
 
-    def count(sheet: SheetValues, row: int, names: Mapping[str, str]) -> None:
+    def count(sheet: SheetValues, row: int, found: Mapping[str, list[int]]) -> None:
         counted[sheet.name] += 1  # the last step of every search that finds a table
-        refuse_doubles(sheet, row, names)
+        refuse_doubles(sheet, row, found)
 
     monkeypatch.setattr(tables, "_refuse_doubles", count)
     return counted

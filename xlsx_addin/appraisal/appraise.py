@@ -216,7 +216,7 @@ def _verdicts(docket: Docket) -> list[Verdict]:
                 explanation=explaining.explain(subject, decision, beside, readings, sheets),
                 rules=decision.rules,
                 readings=readings,
-                score_sheets=len(sheets),
+                sheets=sheets,
                 rank=ranking.rank_of.get(subject.row),
                 power=organ_power(decision, subject, authority) if beside.above is None else None,
             )

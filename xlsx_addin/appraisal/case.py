@@ -6,19 +6,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import times_by_kind
-from xlsx_addin.appraisal.elsewhere import known_result, result_above, result_here_or_below
+from xlsx_addin.appraisal.elsewhere import KnownResult, known_result, result_above, result_here_or_below
 from xlsx_addin.appraisal.points import Points, appraise_points
-from xlsx_addin.appraisal.trace import Headed
+from xlsx_addin.appraisal.trace import Decision, Faults, Headed
 from xlsx_addin.guidance.model import TooFew
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from xlsx_addin.appraisal.elsewhere import KnownResult
     from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
     from xlsx_addin.appraisal.subject_index import SubjectIndex
-    from xlsx_addin.appraisal.trace import Decision, Faults
 
 
 class Docket:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.case import Case
+from xlsx_addin.appraisal.case import Case, Docket
 from xlsx_addin.appraisal.lines import LINES
-from xlsx_addin.appraisal.trace import NO, AskedLine, Decision, holding_grounds
+from xlsx_addin.appraisal.trace import NO, Asked, AskedLine, Decision, holding_grounds
 from xlsx_addin.terms import Kind, OrganPower, Outcome
 
 if TYPE_CHECKING:
-    from xlsx_addin.appraisal.case import Docket
     from xlsx_addin.appraisal.records import Subject
-    from xlsx_addin.appraisal.trace import Asked
     from xlsx_addin.guidance.model import Authority
 
 _FAVOURABLE = (Outcome.ALTERNATIVE_GROUND, Outcome.QUALIFIED, Outcome.NOT_QUALIFIED)
@@ -45,7 +43,7 @@ def _rules(outcome: Outcome, asked: Asked, case: Case) -> tuple[str, ...]:
     """The numbers of the rules that led to a decision."""
     guidance, level = case.guidance, case.subject.level
     if outcome is Outcome.OTHER_AUTHORITY and level is not None:
-        return (guidance.authority_rule(level),)
+        return (guidance.authority(level).rule,)
     if outcome is Outcome.ALTERNATIVE_GROUND:
         held = holding_grounds(asked)
         return tuple(entry.rule for entry in guidance.grounds if entry.ground in held)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.competence import is_ours
 from xlsx_addin.appraisal.deadline import times_by_kind
 from xlsx_addin.guidance.model import LateEffect, alternatives
-from xlsx_addin.terms import Ground
+from xlsx_addin.terms import Ground, Kind
 from xlsx_addin.vietnamese.normalise import fold_name
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.vietnamese.quoting import listed
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.appraisal.records import Register, Subject
     from xlsx_addin.appraisal.subject_index import SubjectIndex
-    from xlsx_addin.terms import Kind
 
 _DECISIONS = (
     (Ground.INITIATIVE, "initiative_number", "initiative_date", ProblemCode.DECISION_OUTSIDE_YEAR),
@@ -108,7 +107,7 @@ class _SubjectChecks:
         if subject.kind is not None and subject.kind not in self._kinds_of[level]:
             guidance = self._register.guidance
             levels = [f"“{each.value}”" for each, kinds in self._kinds_of.items() if subject.kind in kinds]
-            values = {"clause": guidance.clause(guidance.authority_rule(level)), "levels": alternatives(levels)}
+            values = {"clause": guidance.clause(guidance.authority(level).rule), "levels": alternatives(levels)}
             field = "kind" if subject.level is None else "level"
             said = {"kind": subject.kind.value, "level": level.value, **values}
             self._add(ProblemCode.KIND_NOT_OF_LEVEL, subject, field, **said)

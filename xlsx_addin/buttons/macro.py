@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from xlsx_addin import __version__
 from xlsx_addin.buttons.log import LOG, opened_log
 from xlsx_addin.excel.errors import is_excel_busy
-from xlsx_addin.excel.live_workbook import LiveWorkbook, show_box
+from xlsx_addin.excel.live_workbook import BoxKind, LiveWorkbook, show_box
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.windows_box import warn
 from xlsx_addin.words import boxes as words
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from xlwings import App, Book
 
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
-    from xlsx_addin.excel.live_workbook import BoxKind
 
 Action: TypeAlias = "Callable[[OpenWorkbook], str | None]"
 """What a button does; a text it gives back is shown in a box."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.buttons.appraisal import note_run
 from xlsx_addin.buttons.folders import asking_to_take_over, made, open_for_clerk, path_beside
-from xlsx_addin.buttons.journal import note_run
 from xlsx_addin.exchange.sending.received_senders import received_senders
 from xlsx_addin.folder_lock import locked
 from xlsx_addin.jobs.appraise import appraise_workbook
@@ -19,7 +19,6 @@ from xlsx_addin.words import paper_making as words
 from xlsx_addin.words.console import BUTTON_PAPER
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
-from xlsx_addin.workbook.journal import appraisal_entry
 from xlsx_addin.workbook.sheets import SheetCache
 from xlsx_addin.workbook.tables import find_table, has_any_heading
 
@@ -35,8 +34,7 @@ def paper_live(book: OpenWorkbook) -> str | None:
     None where the clerk has answered No: nothing is written.
     """
     folder = made(path_beside(book, folders.PAPERS))
-    reader = SheetCache(book)
-    job = appraise_workbook(reader)
+    job = appraise_workbook(SheetCache(book))
     progress = PaperProgress(book.status)
     changes = paper_changes(job, folder)
     asked_for = _asked_for(book, job)
@@ -47,7 +45,7 @@ def paper_live(book: OpenWorkbook) -> str | None:
                 read_dossier(job, received=received_senders, asked_for=asked_for),
                 folder,
                 templates=path_beside(book, folders.TEMPLATES),
-                write_snapshot=lambda path: write_appraised(path, reader, job),
+                write_snapshot=lambda path: write_appraised(path, job.workbook, job),
                 replaced=None if changes is None else changes.made,
                 progress=progress.show,
             )
@@ -58,7 +56,7 @@ def paper_live(book: OpenWorkbook) -> str | None:
     if written.is_stopped and not written.items:
         return words.STOPPED_AT_ONCE
     note = words.NOTE.format(count=len(written.items), code=job.run.data_code)
-    not_noted = note_run(book, reader, BUTTON_PAPER, note, appraisal_entry(job.appraisal, job.run), job)
+    not_noted = note_run(book, job, BUTTON_PAPER, note)
     open_for_clerk(folder)
     return "\n".join([*_sentences(written, job.run.data_code), *not_noted])
 

@@ -13,7 +13,7 @@ from xlsx_addin.buttons.folders import StatusLine, asking_to_take_over, dated_pa
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.intake.rows import same
-from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
+from xlsx_addin.exchange.receive import Plan, ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_preview import (
     MOST_CHANGES,
     change_lines,
@@ -21,7 +21,7 @@ from xlsx_addin.exchange.receive_preview import (
     preview_words,
     received_words,
 )
-from xlsx_addin.folder_lock import locked
+from xlsx_addin.folder_lock import FolderLock, locked
 from xlsx_addin.jobs.appraise import naming_versions, now
 from xlsx_addin.jobs.appraised_file import kept_sheets
 from xlsx_addin.neighbours import neighbour_words
@@ -35,16 +35,13 @@ from xlsx_addin.words.console import BUTTON_RECEIVE
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.journal import journal_block
 from xlsx_addin.workbook.register import data_code, read_sheets
-from xlsx_addin.workbook.sheets import SheetCache
+from xlsx_addin.workbook.sheets import SheetCache, Sheets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
-    from xlsx_addin.exchange.receive import Plan
-    from xlsx_addin.folder_lock import FolderLock
-    from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
     from xlsx_addin.xlsx.cells import SheetValues
 

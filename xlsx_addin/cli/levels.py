@@ -10,19 +10,19 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, exit_status
 from xlsx_addin.cli.listing import board_lines, terminal_width
-from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
+from xlsx_addin.exchange.receive import Plan, ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
-from xlsx_addin.exchange.sending.dispatch import NotSent, remind, return_results, send
+from xlsx_addin.exchange.sending.dispatch import NotSent, Sent, remind, return_results, send
 from xlsx_addin.exchange.sending.draft_report import form_lines, form_sentences, item_sentences
-from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
+from xlsx_addin.exchange.sending.form_dispatch import LaidOutForm, due_forms, lay_out
 from xlsx_addin.exchange.sending.form_round import FormRound
 from xlsx_addin.exchange.sending.open_matters import open_matters
-from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.sample.filled_forms import answered, scored
-from xlsx_addin.sample.levels import Task, Way, scenario
+from xlsx_addin.sample.levels import AnsweredForm, SampleUnit, Scenario, StoryStep, Task, Way, scenario
 from xlsx_addin.sample.post import EDITED_CELL, EDITED_SHEET, delivered, edited, reply
 from xlsx_addin.sample.typed_workbook import TypedWorkbook
 from xlsx_addin.sample.workbook import write_filled
@@ -39,11 +39,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.appraisal.verdict import Appraisal
-    from xlsx_addin.exchange.receive import Plan
-    from xlsx_addin.exchange.sending.dispatch import Sent
-    from xlsx_addin.exchange.sending.form_dispatch import LaidOutForm
-    from xlsx_addin.jobs.appraise import Job
-    from xlsx_addin.sample.levels import AnsweredForm, SampleUnit, Scenario, StoryStep
     from xlsx_addin.xlsx.cells import SheetValues
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.problem import count_problems
+from xlsx_addin.appraisal.problem import Problem, count_problems
 from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.vietnamese.numbers import decimal_comma, vietnamese_moment
 from xlsx_addin.vietnamese.quoting import printable
@@ -23,7 +23,6 @@ from xlsx_addin.workbook.results import time_words, unassigned_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from xlsx_addin.appraisal.problem import Problem
     from xlsx_addin.appraisal.verdict import Appraisal, Verdict
     from xlsx_addin.exchange.receive import Plan
     from xlsx_addin.xlsx.blocks import WrittenValue

@@ -17,7 +17,7 @@ from xlsx_addin.terms import CriterionScope, Grade, Ground, Kind, Level, OrganPo
 from xlsx_addin.vietnamese.normalise import fold_spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 FEWEST_GRADES, MOST_GRADES = 2, 6
 ALL_KINDS = tuple(Kind)
@@ -527,16 +527,11 @@ class Guidance(Data):
 
     def ground(self, ground: Ground) -> GroundRule | None:
         """The rule of a ground, and the letter's words for it; None where the letter does not know it."""
-        return self._grounds.get(ground)
+        return next((entry for entry in self.grounds if entry.ground is ground), None)
 
-    @cached_property
-    def _grounds(self) -> dict[Ground, GroundRule]:
-        return {entry.ground: entry for entry in self.grounds}
-
-    def ground_of(self, ground: Ground, kind: Kind | None) -> GroundRule | None:
-        """The rule by which subjects of a kind may use a ground, None where they may not."""
-        entry = self.ground(ground)
-        return entry if entry is not None and kind in entry.kinds else None
+    def grounds_of(self, kind: Kind | None) -> tuple[Ground, ...]:
+        """The grounds that subjects of a kind may use."""
+        return tuple(entry.ground for entry in self.grounds if kind in entry.kinds)
 
     @property
     def ground_kinds(self) -> tuple[Kind, ...]:
@@ -596,12 +591,8 @@ class Guidance(Data):
         return tuple(entry.level for entry in self.authorities)
 
     def authority(self, level: Level) -> Authority:
-        """By which rule that level appraises, and what its organ may do."""
+        """By which rule that level appraises (R12-R14), and what its organ may do."""
         return self.authorities[self.levels.index(level)]
-
-    def authority_rule(self, level: Level) -> str:
-        """The number of the rule by which that level appraises (R12-R14)."""
-        return self.authority(level).rule
 
     def deadline(self, year: int, level: Level, kind: Kind | None = None) -> Deadline:
         """The one deadline rule of a year, level and kind; without a kind the last one of that year and level."""
@@ -649,12 +640,6 @@ class Guidance(Data):
             return ""
         named = (entry.organ for entry in period.advisory_organs if fold_spelling(entry.of) in fold_spelling(committee))
         return next(named, period.advisory_organ)
-
-    def by_year(self) -> Iterator[ByYear]:
-        """All that holds for some years only."""
-        yield from self.deadlines
-        yield from self.registration
-        yield from self.scales
 
 
 def alternatives(names: Sequence[str], last: str = "hoặc") -> str:

@@ -7,14 +7,13 @@ from enum import Enum
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias
 
-from xlsx_addin.installation.machine import System
+from xlsx_addin.installation.machine import Machine, System
 from xlsx_addin.installation.office import excel_path
 from xlsx_addin.words import examination as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from xlsx_addin.installation.machine import Machine
 
 Asked = ParamSpec("Asked")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.atomic import sweep_unfinished
 from xlsx_addin.installation import office, record, steps, xlwings_settings
-from xlsx_addin.installation.entries import MadeFile, SettingsLine
+from xlsx_addin.installation.entries import MadeFile, SettingsLine, Written
 from xlsx_addin.installation.machine import DriveKind, KnownFolder, Machine, Shortcut, System
 from xlsx_addin.installation.workbook_folder import is_on_onedrive
 from xlsx_addin.refusal import Refusal, system_reason
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from xlsx_addin.installation.entries import Written
     from xlsx_addin.installation.record import Record
     from xlsx_addin.installation.steps import Step
 

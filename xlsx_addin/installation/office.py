@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from itertools import count
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
@@ -90,48 +91,35 @@ def user_locations(machine: Machine) -> tuple[TrustedLocation, ...]:
 
 def policy_locations(machine: Machine) -> tuple[TrustedLocation, ...]:
     """The Trusted Locations that a policy gives, for Excel or for all of Office."""
-    version = excel_version(machine)
-    found: list[TrustedLocation] = []
-    for root in POLICIES:
-        for program in ("Excel", "Common"):
-            found.extend(_locations(machine, rf"{root}\{version}\{program}\Security\Trusted Locations"))
-    return tuple(found)
+    above = [rf"{root}\{excel_version(machine)}\{program}" for root in POLICIES for program in ("Excel", "Common")]
+    return tuple(found for key in above for found in _locations(machine, rf"{key}\Security\Trusted Locations"))
 
 
 def _locations(machine: Machine, key: str) -> tuple[TrustedLocation, ...]:
-    found: list[TrustedLocation] = []
-    for name in machine.registry_keys(key):
-        path = text(machine, rf"{key}\{name}", "Path")
-        if name.casefold().startswith("location") and path:
-            found.append(
-                TrustedLocation(
-                    key=rf"{key}\{name}",
-                    path=machine.spell(machine.locate(path)),
-                    with_subfolders=(number(machine, rf"{key}\{name}", "AllowSubfolders") or 0) != 0,
-                    description=text(machine, rf"{key}\{name}", "Description") or "",
-                )
-            )
-    return tuple(found)
+    return tuple(
+        TrustedLocation(
+            key=one,
+            path=machine.spell(machine.locate(path)),
+            with_subfolders=bool(number(machine, one, "AllowSubfolders")),
+            description=text(machine, one, "Description") or "",
+        )
+        for one in (rf"{key}\{name}" for name in machine.registry_keys(key) if name.casefold().startswith("location"))
+        if (path := text(machine, one, "Path"))
+    )
 
 
 def free_location_key(machine: Machine) -> str:
     """A key for a new Trusted Location of the user that nothing has yet."""
     parent = trusted_locations_key(machine)
     taken = {name.casefold() for name in machine.registry_keys(parent)}
-    candidate = FIRST_LOCATION
-    while f"location{candidate}" in taken:
-        candidate += 1
-    return rf"{parent}\Location{candidate}"
+    return next(rf"{parent}\Location{place}" for place in count(FIRST_LOCATION) if f"location{place}" not in taken)
 
 
 def policy_number(machine: Machine, below: str, name: str) -> int | None:
     r"""The number that a policy sets below an Office version (such as ``Excel\Security``), None without a policy."""
     version = excel_version(machine)
-    for root in POLICIES:
-        found = number(machine, rf"{root}\{version}\{below}", name)
-        if found is not None:
-            return found
-    return None
+    found = (number(machine, rf"{root}\{version}\{below}", name) for root in POLICIES)
+    return next((each for each in found if each is not None), None)
 
 
 def set_number(machine: Machine, below: str, name: str) -> int | None:
@@ -160,11 +148,9 @@ def forbids_command_lines(machine: Machine) -> bool:
 
 def application_path(machine: Machine, program: str) -> str | None:
     """Where an installed program registered under App Paths lies, such as ``excel.exe``."""
-    for root in (USER, EVERYONE):
-        path = text(machine, rf"{root}\Microsoft\Windows\CurrentVersion\App Paths\{program}", "")
-        if path:
-            return path.strip('"')
-    return None
+    paths = rf"Microsoft\Windows\CurrentVersion\App Paths\{program}"
+    path = text(machine, rf"{USER}\{paths}", "") or text(machine, rf"{EVERYONE}\{paths}", "")
+    return path.strip('"') if path else None
 
 
 def excel_path(machine: Machine) -> str | None:

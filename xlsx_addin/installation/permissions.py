@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from xlsx_addin.installation.machine import Machine
 
-_LOCATIONS = r"Excel\Security\Trusted Locations"
+_DISABLED = (r"Excel\Security\Trusted Locations", "AllLocationsDisabled")
+_BY_USERS = (r"Common\Security\Trusted Locations", "Allow User Locations")
 _EVERYTHING_ON, _SIGNED_ONLY, _NOTHING = 1, 3, 4
 """VBAWarnings; 2, the default, asks."""
 
@@ -41,19 +42,18 @@ def inbox(machine: Machine, folder: Path) -> CheckAnswer:
     path = machine.spell(folder)
     for location in _all_locations(machine):
         if location.trusts(path):
-            detail = words.INBOX_TRUSTED.format(path=path, location=location.path)
-            return bad(detail, words.INBOX_WANTED)
+            return bad(words.INBOX_TRUSTED.format(path=path, location=location.path), words.INBOX_WANTED)
     return good(words.INBOX_SAFE.format(path=path))
 
 
 @checked("trusted_location_policy", words.LOCATIONS_ALLOWED, with_excel)
 def locations_allowed(machine: Machine) -> CheckAnswer:
     """Whether a policy, or the Trust Center, keeps the user's Trusted Locations from counting."""
-    if _disabled_by_policy(machine):
+    if office.policy_number(machine, *_DISABLED) == 1:
         return bad(words.LOCATIONS_DISABLED_BY_POLICY, words.ASK_IT)
-    if _user_locations_forbidden(machine):
+    if office.policy_number(machine, *_BY_USERS) == 0:
         return bad(words.LOCATIONS_BY_POLICY_ONLY, words.ASK_IT)
-    if _disabled_by_user(machine):
+    if office.user_number(machine, *_DISABLED) == 1:
         return bad(words.LOCATIONS_DISABLED_BY_USER, words.LOCATIONS_ENABLE)
     return good(words.LOCATIONS_FREE)
 
@@ -89,9 +89,8 @@ def ribbon(machine: Machine) -> CheckAnswer:
 @checked("mark_of_the_web", words.MARK, on_windows)
 def mark_of_the_web(machine: Machine, workbook: Path) -> CheckAnswer:
     """Whether Windows marked the workbook as coming from the internet."""
-    if machine.is_marked_as_downloaded(workbook):
-        return bad(words.MARKED.format(name=workbook.name), words.MARK_REMOVE)
-    return good(words.NOT_MARKED)
+    marked = words.MARKED.format(name=workbook.name)
+    return bad(marked, words.MARK_REMOVE) if machine.is_marked_as_downloaded(workbook) else good(words.NOT_MARKED)
 
 
 @checked("protected_view", words.PROTECTED_VIEW, with_excel)
@@ -129,9 +128,8 @@ def _defender(machine: Machine, rule: str) -> CheckAnswer:
 @checked("command_line", words.COMMAND_LINE, with_excel)
 def command_line(machine: Machine) -> CheckAnswer:
     """Whether cmd.exe, through which xlwings starts Python, may run."""
-    if office.forbids_command_lines(machine):
-        return bad(words.COMMAND_LINE_FORBIDDEN, words.ASK_IT)
-    return good(words.COMMAND_LINE_FREE)
+    is_forbidden = office.forbids_command_lines(machine)
+    return bad(words.COMMAND_LINE_FORBIDDEN, words.ASK_IT) if is_forbidden else good(words.COMMAND_LINE_FREE)
 
 
 def _all_locations(machine: Machine) -> tuple[office.TrustedLocation, ...]:
@@ -140,20 +138,7 @@ def _all_locations(machine: Machine) -> tuple[office.TrustedLocation, ...]:
 
 def counting_locations(machine: Machine) -> tuple[office.TrustedLocation, ...]:
     """The Trusted Locations that Excel heeds under the policies that stand."""
-    if _disabled_by_policy(machine) or _disabled_by_user(machine):
+    if 1 in (office.policy_number(machine, *_DISABLED), office.user_number(machine, *_DISABLED)):
         return ()
-    if _user_locations_forbidden(machine):
-        return office.policy_locations(machine)
-    return _all_locations(machine)
-
-
-def _disabled_by_policy(machine: Machine) -> bool:
-    return office.policy_number(machine, _LOCATIONS, "AllLocationsDisabled") == 1
-
-
-def _disabled_by_user(machine: Machine) -> bool:
-    return office.user_number(machine, _LOCATIONS, "AllLocationsDisabled") == 1
-
-
-def _user_locations_forbidden(machine: Machine) -> bool:
-    return office.policy_number(machine, r"Common\Security\Trusted Locations", "Allow User Locations") == 0
+    is_by_policy_only = office.policy_number(machine, *_BY_USERS) == 0
+    return office.policy_locations(machine) if is_by_policy_only else _all_locations(machine)

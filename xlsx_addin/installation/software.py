@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from xlsx_addin import __version__
 from xlsx_addin.installation import office, xlwings_settings
 from xlsx_addin.installation.findings import CheckAnswer, bad, checked, good, not_applicable, on_windows, unknown
-from xlsx_addin.installation.machine import KnownFolder, System
+from xlsx_addin.installation.machine import KnownFolder, Machine, System
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.stated_version import version_numbers
 from xlsx_addin.words import examination as words
@@ -27,7 +27,6 @@ from xlsx_addin.xlsx.reader import FileWorkbook
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.installation.machine import Machine
 
 _OLDEST_PYTHON = (3, 11)
 _XLWINGS_FROM, _XLWINGS_BEFORE = (0, 37, 6), (1, 0, 0)
@@ -58,17 +57,21 @@ class Software:
     """Where the Python lies that this interpreter was made from."""
 
 
+def installed_version(package: str) -> str | None:
+    """The version of an installed package; None where it is not there."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
 def installed_software() -> Software:
     """The software of the running interpreter."""
-    try:
-        xlwings = metadata.version("xlwings")
-    except metadata.PackageNotFoundError:
-        xlwings = None
     return Software(
         python=sys.version_info[:3],
         bits=struct.calcsize("P") * 8,
         package=__version__,
-        xlwings=xlwings,
+        xlwings=installed_version("xlwings"),
         has_pywin32=util.find_spec("win32com") is not None,
         base=sys.base_prefix,
     )
@@ -105,9 +108,7 @@ def xlwings(software: Software) -> CheckAnswer:
 @checked("pywin32", words.PYWIN32, on_windows)
 def pywin32(machine: Machine, software: Software) -> CheckAnswer:  # noqa: ARG001 - whether it is asked at all depends on it
     """Whether the bridge to Excel is there."""
-    if not software.has_pywin32:
-        return bad(words.PYWIN32_MISSING, words.PYWIN32_WANTED)
-    return good(words.PYWIN32_FOUND)
+    return good(words.PYWIN32_FOUND) if software.has_pywin32 else bad(words.PYWIN32_MISSING, words.PYWIN32_WANTED)
 
 
 def libreoffice_path(machine: Machine) -> str | None:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.installation import office
 from xlsx_addin.installation.findings import CheckAnswer, bad, checked, good, on_windows, unknown
-from xlsx_addin.installation.machine import DriveKind
+from xlsx_addin.installation.machine import DriveKind, Machine
 from xlsx_addin.words import examination as words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.installation.machine import Machine
 
 _ONEDRIVE_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 """Where OneDrive says that it keeps its folders."""
@@ -69,9 +68,7 @@ def workbook_name(workbook: Path) -> CheckAnswer:
 def mail(machine: Machine) -> CheckAnswer:
     """Whether a program opens the mail drafts."""
     program = office.opener(machine, ".eml")
-    if program is None:
-        return bad(words.MAIL_MISSING, words.MAIL_WANTED)
-    return good(words.MAIL_FOUND.format(program=program))
+    return good(words.MAIL_FOUND.format(program=program)) if program else bad(words.MAIL_MISSING, words.MAIL_WANTED)
 
 
 @checked("disk", words.DISK)
@@ -83,6 +80,5 @@ def disk(machine: Machine, folder: Path) -> CheckAnswer:
     except OSError:
         return unknown(words.DISK_UNTOLD)
     detail = words.DISK_FREE.format(megabytes=megabytes)
-    if megabytes < _WANTED_MEGABYTES:
-        return bad(detail, words.DISK_WANTED.format(megabytes=_WANTED_MEGABYTES))
-    return good(detail)
+    wanted = words.DISK_WANTED.format(megabytes=_WANTED_MEGABYTES)
+    return bad(detail, wanted) if megabytes < _WANTED_MEGABYTES else good(detail)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from xlsx_addin.installation.machine import KnownFolder, System
+from xlsx_addin.installation.machine import KnownFolder, Machine, System
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import installation as words
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from xlsx_addin.installation.machine import Machine
 
 _LINE = re.compile(rb'^[ \t]*"?([^",\r\n]*)"?[ \t]*,[ \t]*"?([^"\r\n]*)"?')
 

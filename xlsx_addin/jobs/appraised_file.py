@@ -13,7 +13,7 @@ from xlsx_addin.workbook.journal import appraisal_entry, journal_block
 from xlsx_addin.workbook.last_year import results_last_year
 from xlsx_addin.workbook.read_settings import setting_values
 from xlsx_addin.workbook.setting_places import settings_blocks
-from xlsx_addin.workbook.sheets import known_sheets
+from xlsx_addin.workbook.sheets import Workbook, known_sheets
 from xlsx_addin.workbook.tool_sheets import result_blocks
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.workbook.next_steps import OpenMatters
-    from xlsx_addin.workbook.sheets import Workbook
     from xlsx_addin.xlsx.cells import SheetValues
 
 KEPT_SHEETS = (

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import COUNTED
 from xlsx_addin.overview.measures.figures import ALL_QUALIFIED
-from xlsx_addin.overview.sheets.book import left_out
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import overview as words
 
@@ -36,7 +34,7 @@ def overview_document(overview: Overview, output: Path, database: Path) -> dict[
             "known": overview.known,
             "counted": overview.counted,
             "others": overview.sources.others,
-            "not_counted": [asdict(file) for file in overview.not_counted],
+            "not_counted": [file._asdict() for file in overview.not_counted],
         },
         "units": {
             "expected": sent.expected,
@@ -61,7 +59,7 @@ def overview_document(overview: Overview, output: Path, database: Path) -> dict[
             }
             for signal in figures.signals
         ],
-        "left_out": left_out(overview),
+        "left_out": overview.left_out,
         "remarks": overview.remarks,
     }
 

@@ -110,8 +110,7 @@ def _fields(dossier: Dossier, verdict: Verdict) -> AnswerFields:
     explanation = explaining.explain(subject, verdict.decision, verdict.circumstances, verdict.readings).partition(
         "\n"
     )[0]
-    own = [sheet for sheet in dossier.appraisal.register.score_sheets if sheet.code == subject.code]
-    sheets = own if verdict.outcome.facts.is_graded else []
+    sheets = verdict.sheets if verdict.outcome.facts.is_graded else ()
     is_highest = dossier.settings.level is Level.STANDING_COMMITTEE
     above = naming.above(verdict)
     return AnswerFields(

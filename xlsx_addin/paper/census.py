@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.paper.citation import ground_clause
 from xlsx_addin.paper.notation import count, listed, table_count
-from xlsx_addin.terms import Kind, Lateness, Level, News, OrganDecision, OrganPower, Outcome, outcomes_with
+from xlsx_addin.terms import Grade, Kind, Lateness, Level, News, OrganDecision, OrganPower, Outcome, outcomes_with
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_report as report_words
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.paper.dossier import Dossier
-    from xlsx_addin.terms import Grade
 
 SHUT_OUT = tuple(outcome for outcome in Outcome if outcome.facts.is_shut_out)
 _FAVOURABLE = (Outcome.QUALIFIED, Outcome.ALTERNATIVE_GROUND)

@@ -11,7 +11,7 @@ import typing
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import test_defined
 
@@ -22,7 +22,6 @@ from xlsx_addin.words import paper_files as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from jinja2 import Template
 
 _MOST_LOOPS = 2
 _DEEPEST, _MOST_BRANCHES = 30, 100

@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any, Self
 
 from xlsx_addin.children.process import ChildLimits, ChildLost, ChildProcess
-from xlsx_addin.paper.letterhead import on_paper
+from xlsx_addin.paper.letterhead import DocumentFields, on_paper
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import paper_files as words
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.paper.documents import TemplateSource
-    from xlsx_addin.paper.letterhead import DocumentFields
     from xlsx_addin.paper.rendering import PageProgress, Prepared
 
 _CHILD = "xlsx_addin.paper.template_child"

@@ -9,7 +9,7 @@ from xlsx_addin.appraisal.cap import exceeded_cap
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.annexes import Annexes, report_annexes
-from xlsx_addin.paper.census import TableRow, census, kinds_in_words, result_table, with_lateness
+from xlsx_addin.paper.census import Census, TableRow, census, kinds_in_words, result_table, with_lateness
 from xlsx_addin.paper.citation import rating_rule_in_full, shut_out_clause
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.notation import count, day, listed, some
@@ -22,7 +22,6 @@ from xlsx_addin.words import paper_report as report_words
 
 if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
 
 

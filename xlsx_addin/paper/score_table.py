@@ -58,14 +58,11 @@ class ScoreSummary:
 
 def score_table(dossier: Dossier, counted: Census, naming: Naming) -> ScoreSummary:
     """The table over the graded rows, and those with score sheets that wait because the scale is refused."""
-    sheets = sheets_by_code(dossier)
-    waiting = [verdict for verdict in counted.of(Outcome.AWAITING_APPRAISAL) if verdict.subject.code in sheets]
+    waiting = [verdict for verdict in counted.of(Outcome.AWAITING_APPRAISAL) if verdict.sheets]
     verdicts = order.by_points([*counted.graded, *waiting])
     if not verdicts:
         return ScoreSummary(columns=0)
-    scorers = list(
-        dict.fromkeys(sheet.scorer for verdict in verdicts for sheet in sheets.get(verdict.subject.code or "", ()))
-    )
+    scorers = list(dict.fromkeys(sheet.scorer for verdict in verdicts for sheet in verdict.sheets))
     if len(scorers) > MOST_SCORERS:
         headings, legend = [minutes_words.LOWEST, minutes_words.HIGHEST], ""
     else:
@@ -74,12 +71,11 @@ def score_table(dossier: Dossier, counted: Census, naming: Naming) -> ScoreSumma
         legend = "; ".join(minutes_words.SCORER_NAMED.format(number=number, name=name) for number, name in numbered)
 
     def row(number: int, verdict: Verdict) -> ScoreRow:
-        own = sheets.get(verdict.subject.code or "", ())
-        totals = _totals(verdict, own, dossier.appraisal.register.scale)
+        totals = _totals(verdict, dossier.appraisal.register.scale)
         scores = [totals.get(scorer) for scorer in scorers[:MOST_SCORERS]]
         if len(scorers) > MOST_SCORERS and totals:
             scores = [min(totals.values()), max(totals.values())]
-        return _row(naming, number, verdict, own, scores)
+        return _row(naming, number, verdict, scores)
 
     return ScoreSummary(
         columns=len(headings),
@@ -87,15 +83,6 @@ def score_table(dossier: Dossier, counted: Census, naming: Naming) -> ScoreSumma
         rows=by_kind(verdicts, row, ScoreRow),
         **{f"heading_{place}": heading for place, heading in enumerate(headings, start=1)},
     )
-
-
-def sheets_by_code(dossier: Dossier) -> dict[str, list[ScoreSheet]]:
-    """The score sheets with scores, by the subject's Mã."""
-    found: dict[str, list[ScoreSheet]] = {}
-    for sheet in dossier.appraisal.register.score_sheets:
-        if sheet.code is not None:
-            found.setdefault(sheet.code, []).append(sheet)
-    return found
 
 
 def sheet_total(verdict: Verdict, sheet: ScoreSheet, scale: Scale) -> Decimal | None:
@@ -109,23 +96,17 @@ def maximum_total(kind: Kind | None, scale: Scale) -> Decimal | None:
     return complete_sum([] if kind is None else [scale.criteria[place].maximum for place in scale.places_of[kind]])
 
 
-def _totals(verdict: Verdict, sheets: Sequence[ScoreSheet], scale: Scale) -> dict[str, Decimal]:
-    totals = {sheet.scorer: sheet_total(verdict, sheet, scale) for sheet in sheets}
+def _totals(verdict: Verdict, scale: Scale) -> dict[str, Decimal]:
+    totals = {sheet.scorer: sheet_total(verdict, sheet, scale) for sheet in verdict.sheets}
     return {scorer: total for scorer, total in totals.items() if total is not None}
 
 
-def _row(
-    naming: Naming,
-    number: int,
-    verdict: Verdict,
-    sheets: Sequence[ScoreSheet],
-    scores: Sequence[Decimal | None],
-) -> ScoreRow:
+def _row(naming: Naming, number: int, verdict: Verdict, scores: Sequence[Decimal | None]) -> ScoreRow:
     subject = verdict.subject
     return ScoreRow(
         number=str(number),
         name=minutes_words.WITH_CODE.format(name=naming.in_full(subject), code=subject.code),
-        sheets=str(len(sheets)),
+        sheets=str(len(verdict.sheets)),
         mean=points(verdict.total),
         self_points=single_points(subject.self_points),
         self_grade="" if subject.self_grade is None else subject.self_grade.value,

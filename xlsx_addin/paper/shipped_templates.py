@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.paper.documents import Code
-from xlsx_addin.paper.template_file import read_template
+from xlsx_addin.paper.documents import Code, TemplateSource
+from xlsx_addin.paper.template_file import Template, read_template
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import folders
 from xlsx_addin.words import paper_files as words
-
-if TYPE_CHECKING:
-    from xlsx_addin.paper.documents import TemplateSource
-    from xlsx_addin.paper.template_file import Template
 
 FOLDER = Path(__file__).parent / "shipped"
 SOURCES = tuple(source for code in Code for source in (code.record.template, code.record.index) if source is not None)

@@ -17,7 +17,7 @@ from xlsx_addin.atomic import replacing
 from xlsx_addin.guidance import DEFAULT_ID, available, drawing, drawn, load, look_beside
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.left_behind import for_new_letter, for_new_year
-from xlsx_addin.renewal.old_tables import headed_columns, tables_of, target_columns, values_above
+from xlsx_addin.renewal.old_tables import HeadedColumn, headed_columns, tables_of, target_columns, values_above
 from xlsx_addin.renewal.old_workbook import HISTORY, OldWorkbook, read_old_workbook, refuse_uncomputed
 from xlsx_addin.renewal.proof import prove
 from xlsx_addin.template.build import build
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.renewal.old_tables import HeadedColumn
 
 _MOST_ROWS = 100_000
 """Rows of subjects that the entry checks of a fresh workbook reach at most."""

@@ -21,13 +21,12 @@ from xlsx_addin.workbook.column_reader import number_of_text
 from xlsx_addin.workbook.headings import current_heading, known_column
 from xlsx_addin.workbook.last_year import last_year_sheet
 from xlsx_addin.workbook.read_settings import LAST_YEAR, FoundSetting
-from xlsx_addin.xlsx.cells import SheetValues, address
+from xlsx_addin.xlsx.cells import CellValue, SheetValues, address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.xlsx.cells import CellValue
 
 
 _LASTING_TABLES = (layout.SCALE, layout.SENDERS)
@@ -48,7 +47,7 @@ def for_new_year(old: OldWorkbook, year: int, letter: Guidance) -> tuple[OldWork
     old_year = year_of(old.settings)
     _refuse_unusable(year, old_year, old, letter.first_year)
     kept = OldWorkbook(old.version, rebuilt=old.rebuilt)
-    kept.settings = {_YEAR: FoundSetting(layout.CONSOLE, "", float(year))}
+    kept.settings = {_YEAR: FoundSetting(_YEAR, layout.CONSOLE, "", float(year))}
     settings: list[str] = []
     columns: list[str] = []
     sheets: list[str] = []

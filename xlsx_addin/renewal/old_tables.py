@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.headings import current_heading
+from xlsx_addin.workbook.headings import Arrangement, current_heading
 from xlsx_addin.workbook.tables import SEARCHED_ROWS, heading_text, headings_of_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.workbook.layout import Column
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 

@@ -11,7 +11,7 @@ from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.read_settings import found_settings
+from xlsx_addin.workbook.read_settings import FoundSetting, found_settings
 from xlsx_addin.workbook.score_head import without_score_head
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.xlsx.cells import Formula, SheetValues, address
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from xlsx_addin.workbook.read_settings import FoundSetting
 
 HISTORY = (layout.JOURNAL, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE)
 """Tool sheets that no click can make again."""
@@ -92,7 +91,7 @@ class _Reading:
         else:
             values = self._workbook.read(real_name)
             if name is None:
-                self._keep(values, free_name(real_name, self._taken_by_others(real_name)))
+                self._keep(values, free_name(real_name, [other for other in self._taken if other != real_name]))
             elif values.columns != self._template.read(name).columns:
                 self._keep(values, self._beside(real_name))
             else:
@@ -147,9 +146,6 @@ class _Reading:
 
     def _beside(self, name: str) -> str:
         return free_name(words.KEPT_SHEET.format(name=name), self._taken)
-
-    def _taken_by_others(self, real_name: str) -> list[str]:
-        return [name for name in self._taken if name != real_name]
 
 
 def refuse_uncomputed(old: OldWorkbook) -> None:

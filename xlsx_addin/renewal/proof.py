@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.old_tables import cells_of, headed_columns, tables_of, values_above
-from xlsx_addin.renewal.old_workbook import HISTORY
+from xlsx_addin.renewal.old_workbook import HISTORY, OldWorkbook
 from xlsx_addin.template.first_steps import step_cells
 from xlsx_addin.template.papers_sheet import preview_cells
 from xlsx_addin.vietnamese.normalise import fold, normalise
@@ -28,7 +28,6 @@ from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, SheetValues
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.renewal.old_workbook import OldWorkbook
 
 Told: TypeAlias = "tuple[str, object]"
 """A value as openpyxl tells it, after its type: ``s``, ``n``, ``b``, ``d`` or ``e``."""

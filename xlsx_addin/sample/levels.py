@@ -160,7 +160,6 @@ class Scenario(_Data):
             ],
             "scorers": unit.scorers,
             "subjects": [subject.model_dump() for subject in unit.subjects],
-            "score_sheets": [],
             "senders": [
                 sender_row(other.code, other.name, other.address, other.person, other.phone)
                 for other in self.below(unit)

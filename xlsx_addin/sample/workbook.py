@@ -44,11 +44,11 @@ def sample_sheets(data: Mapping[str, Any]) -> dict[str, SheetValues]:
         for subject in data["subjects"]
         for scorer, scores in zip(data["scorers"], subject.get("scores", ()), strict=False)
     ]
-    lines += [(sheet["code"], "", sheet["scorer"], sheet["scores"]) for sheet in data["score_sheets"]]
+    lines += [(sheet["code"], "", sheet["scorer"], sheet["scores"]) for sheet in data.get("score_sheets", ())]
     for number, (code, name, scorer, scores) in enumerate(lines):
         for column, value in enumerate((code, name, scorer, *scores), start=1):
             sheets[layout.SCORES].set(layout.FIRST_ROW + number, column, cell_value(value))
-    for number, sender in enumerate(data["senders"]):
+    for number, sender in enumerate(data.get("senders", ())):
         _fill_row(sheets[layout.SENDERS], layout.FIRST_ROW + number, layout.SENDER_COLUMNS, sender)
     for number, attendee in enumerate(data.get("attendees", ())):
         _fill_row(sheets[layout.ATTENDANCE], layout.FIRST_ROW + number, layout.ATTENDANCE_COLUMNS, attendee)

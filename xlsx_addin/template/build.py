@@ -12,7 +12,7 @@ from xlsx_addin.stated_version import LETTER_NAME, VERSION_NAME
 from xlsx_addin.template.book import built
 from xlsx_addin.template.console_sheet import add_console
 from xlsx_addin.template.console_summary import write_status
-from xlsx_addin.template.design import GOLD, RED
+from xlsx_addin.template.design import GOLD, RED, Styles
 from xlsx_addin.template.manual_sheet import add_manual
 from xlsx_addin.template.papers_sheet import add_papers_sheet
 from xlsx_addin.template.placed_columns import TableOptions, column_properties, placed_columns
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.guidance.model import Guidance, ProposedScale
-    from xlsx_addin.template.design import Styles
     from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.book import Book
     from xlsx_addin.xlsx.cells import SheetValues

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance import drawn_grades
+from xlsx_addin.guidance import drawn
 from xlsx_addin.template import validation
 from xlsx_addin.template.colours import colour_table
 from xlsx_addin.template.headings import has_room_for_arrow, write_headings, write_title
@@ -120,7 +120,7 @@ def _set_cells(table: TableSheet) -> None:
 
 def _scale_rows(placed: PlacedColumn) -> int:
     """Rows of ``Tiêu chí`` that the clerk may fill: one a grade."""
-    return CRITERIA_ROWS if placed.column in layout.CRITERION_COLUMNS else len(drawn_grades())
+    return CRITERIA_ROWS if placed.column in layout.CRITERION_COLUMNS else len(drawn().grades)
 
 
 def _add_checks(table: TableSheet) -> None:

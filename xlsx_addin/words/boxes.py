@@ -56,6 +56,7 @@ LEFT_OPEN = (
     "Excel bận nên chưa bảo vệ lại được trang tính: {sheets}. Vui lòng nhấn Enter hoặc đóng hộp thoại, rồi bấm Thẩm "
     "định lại: các trang tính này sẽ được bảo vệ như trước."
 )
+JOURNAL_NOT_WRITTEN = "Chưa ghi được vào trang tính Nhật ký. {reason}"
 PARTLY_APPRAISED = (
     "{reason}\n\n"
     "Kết quả mới đã ghi vào: {sheets}; các trang tính khác còn kết quả cũ, vui lòng không dùng khi chưa bấm lại."

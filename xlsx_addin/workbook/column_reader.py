@@ -26,7 +26,7 @@ from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.words import problems as problem_words
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 from xlsx_addin.workbook.cell_text import code_of, shown
-from xlsx_addin.workbook.layout import RESULTS_FROM_ABOVE, SCORES, SUBJECTS, Content
+from xlsx_addin.workbook.layout import RESULTS_FROM_ABOVE, SCORES, SUBJECTS, Column, Content
 from xlsx_addin.workbook.layout import heading as heading_of
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, PercentNumber, column_letters
 from xlsx_addin.xlsx.serial_dates import decimal_of, moment_of_serial
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.workbook.layout import Column
     from xlsx_addin.workbook.tables import Table
 
 Term = TypeVar("Term", bound=Labelled)
@@ -111,22 +110,15 @@ class Choices(Generic[Term]):
 class ColumnReader:
     """Reads the columns of one table; what is wrong goes to ``findings``.
 
-    ``codes`` tells whose row a cell stands on: it names the subject of a problem. ``letter`` is the
-    workbook's guidance, for a column whose choices are one of its lists.
+    ``letter`` is the workbook's guidance, for a column whose choices are one of its lists.
     """
 
-    def __init__(
-        self,
-        table: Table,
-        findings: Findings,
-        codes: Mapping[int, str] | None = None,
-        *,
-        letter: Guidance | None = None,
-    ) -> None:
+    def __init__(self, table: Table, findings: Findings, *, letter: Guidance | None = None) -> None:
         self.table = table
         self.letter = letter
         self.findings = findings
-        self.codes = codes if codes is not None else {}
+        self.codes: Mapping[int, str] = {}
+        """Whose row a cell stands on, once the codes are read: it names the subject of a problem."""
         self._cells: dict[str, Mapping[int, CellValue]] = {}
 
     def cells(self, heading: str) -> Mapping[int, CellValue]:

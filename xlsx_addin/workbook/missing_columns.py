@@ -13,7 +13,7 @@ from xlsx_addin.stated_version import version_numbers
 from xlsx_addin.vietnamese.edit_distance import distance
 from xlsx_addin.vietnamese.normalise import fold_spelling, without_diacritics
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.tables import headings_of_row
+from xlsx_addin.workbook.tables import Table, headings_of_row
 from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.workbook.layout import Column
-    from xlsx_addin.workbook.tables import Table
 
 _WORD = re.compile(r"\w+")
 

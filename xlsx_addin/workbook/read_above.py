@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.appraisal.records import DecisionElsewhere
+from xlsx_addin.appraisal.records import DecisionElsewhere, Settings
 from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import shown
@@ -14,15 +14,13 @@ from xlsx_addin.workbook.layout import RESULTS_FROM_ABOVE, TABLES, declared
 from xlsx_addin.workbook.merged_cells import as_seen
 from xlsx_addin.workbook.read_decisions import PassedOn, conclusions, results_passed_on, stated_levels, unit_codes
 from xlsx_addin.workbook.stated_year import stated_year
-from xlsx_addin.workbook.tables import find_table, has_any_heading
+from xlsx_addin.workbook.tables import Table, find_table, has_any_heading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.terms import Grade, Level
-    from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.cells import SheetValues
 
 _NEEDED = [replace(declared(RESULTS_FROM_ABOVE, field), required=True) for field in ("code", "grade")]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.records import Attendee, Subject
+from xlsx_addin.appraisal.records import Attendee, Columns, Subject
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import (
@@ -24,19 +24,17 @@ from xlsx_addin.workbook.layout import (
     headings,
 )
 from xlsx_addin.workbook.layout.column import refuse_misdeclared
-from xlsx_addin.workbook.merged_cells import codes_seen, hidden_cells, note_hidden, note_hidden_rows, without_hidden
+from xlsx_addin.workbook.merged_cells import hidden_cells, note_hidden, note_hidden_rows, without_hidden
 from xlsx_addin.workbook.missing_columns import warn_of_missing_columns
 from xlsx_addin.workbook.read_decisions import conclusions, unit_codes
-from xlsx_addin.workbook.tables import filled_rows, has_any_heading
+from xlsx_addin.workbook.tables import Table, filled_rows, has_any_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.appraisal.records import Columns
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.workbook.sheets import Sheets
-    from xlsx_addin.workbook.tables import Table
 
 
 _FROM_BELOW = tuple(column for column in MERGED_COLUMNS if column.field in Subject._fields)
@@ -74,7 +72,7 @@ def read_subjects(
     hidden = hidden_cells((table, rows))
     if hidden:
         table = replace(table, sheet=without_hidden(table.sheet, hidden))
-        note_hidden(table.sheet.name, hidden, findings, codes_seen(table, _CODE))
+        note_hidden(table, hidden, findings, _CODE)
         reader = ColumnReader(table, findings, letter=letter)
     warn_of_missing_columns(table, SUBJECT_COLUMNS, version, findings)
     note_continued_rows(reader, rows)

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.tables import find_table
+from xlsx_addin.workbook.tables import Table, find_table
 from xlsx_addin.xlsx.cells import SheetValues
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
-
-    from xlsx_addin.workbook.tables import Table
 
 
 class Workbook(Protocol):

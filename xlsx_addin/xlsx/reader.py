@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.cell_value import StoredValues
-from xlsx_addin.xlsx.cells import referred_cells
+from xlsx_addin.xlsx.cells import NamedCells, SheetValues, referred_cells
 from xlsx_addin.xlsx.package import DEFAULT_LIMITS, Limits, Package, Unreadable, read_file
 from xlsx_addin.xlsx.shared_strings import read_shared_strings
 from xlsx_addin.xlsx.sheet import CellTwice, SheetXml
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from xlsx_addin.xlsx.cells import NamedCells, SheetValues
 
 _OTHER_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 _LARGE_SHEET = 100_000_000  # bytes; six million of the shortest cells have as many

@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 from xlsx_addin.stated_version import LETTER_NAME, VERSION_NAME, letter_in, version_in
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.guarded_xml import GuardedXml
-from xlsx_addin.xlsx.package import Limits, Unreadable
+from xlsx_addin.xlsx.package import Limits, Package, Unreadable
 from xlsx_addin.xlsx.part_names import relationships_part, target_part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from xlsx_addin.xlsx.package import Package
 
 
 _RELATIONSHIP_IDS = (

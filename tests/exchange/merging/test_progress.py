@@ -99,6 +99,11 @@ class TestReading:
             start="5c4791e0edf8c6fc",
         )
 
+    def test_every_verdict_is_known_by_its_label(self) -> None:
+        assert {verdict: read(code="CB-01", verdict=verdict.label.upper()).verdict for verdict in ItemVerdict} == {
+            each: each for each in ItemVerdict
+        }
+
     def test_of_a_row_that_is_nearly_blank_nothing_else_is_known(self) -> None:
         assert read(code="CB-02", verdict="Chưa gửi") == ProgressRow("CB-02")
         assert read(source="lạ.xlsx") == ProgressRow("", source="lạ.xlsx")
@@ -219,18 +224,17 @@ class TestMemory:
         assert not progress.merged_otherwise("CB-01", 2, THIRD.digest), "that one is not merged"
         assert not progress.merged_otherwise("CB-02", 1, THIRD.digest)
 
-    def test_the_receipts_of_a_sender_are_those_of_its_envelopes(self) -> None:
-        progress = progress_of(
-            row_of(FIRST, receipt=BY_MAIL),
-            row_of(SECOND, ItemVerdict.HELD, receipt=LATER),
-            row_of(THIRD),
-            ProgressRow("CB-01", verdict=ItemVerdict.MODIFIED, source="sửa.eml", receipt=Receipt(at(1), Origin.FILE)),
+    def test_the_rows_of_a_sender_are_those_of_its_intact_envelopes(self) -> None:
+        rows = [row_of(FIRST, receipt=BY_MAIL), row_of(SECOND, ItemVerdict.HELD, receipt=LATER), row_of(THIRD)]
+        changed = ProgressRow(
+            "CB-01", verdict=ItemVerdict.MODIFIED, source="sửa.eml", receipt=Receipt(at(1), Origin.FILE)
         )
-        assert (progress.receipts("CB-01"), progress.receipts("CB-02")) == ([BY_MAIL, LATER], [])
+        progress = progress_of(*rows, changed)
+        assert (progress.rows_of("CB-01"), progress.rows_of("CB-02")) == (rows, [])
 
     def test_what_awaits_its_code_is_known(self) -> None:
-        rows = [row_of(FIRST), row_of(SECOND, ItemVerdict.HELD), row_of(THIRD, ItemVerdict.BRANCHED)]
-        assert progress_of(*rows).waiting("CB-01") == rows[1:]
+        rows = [row_of(FIRST), row_of(SECOND, ItemVerdict.HELD), row_of(THIRD, ItemVerdict.BRANCHED), ProgressRow("")]
+        assert [row.awaits_code for row in rows] == [False, True, True, False]
 
     def test_a_row_that_tells_the_start_of_a_digest_is_that_envelopes(self) -> None:
         """Such as one that awaited its code, which the sheet does not tell."""
@@ -238,7 +242,7 @@ class TestMemory:
         progress = progress_of(waiting)
         found = progress.row_of("CB-01", FIRST.digest)
         assert found == waiting.identified(FIRST.digest)
-        assert progress.waiting("CB-01") == [found]
+        assert progress.rows_of("CB-01") == [found]
 
     def test_a_row_of_something_else_is_not(self) -> None:
         row = row_of(FIRST)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -19,14 +19,14 @@ from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.intake.inbox import inbox_files
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.archive import Archive
-from xlsx_addin.exchange.merging.board import Board
+from xlsx_addin.exchange.merging.board import Board, Office
 from xlsx_addin.exchange.merging.differences import Differences
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule
 from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
 from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
-from xlsx_addin.exchange.merging.run import Office, Received, Receiving
+from xlsx_addin.exchange.merging.run import Receiving
 from xlsx_addin.exchange.merging.three_way import Key
 from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex
 from xlsx_addin.guidance import load
@@ -36,13 +36,11 @@ from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.intake.inbox import InboxFile
-    from xlsx_addin.exchange.intake.reader import Place
-    from xlsx_addin.exchange.intake.rows import Row
     from xlsx_addin.xlsx.cells import SheetValues
 
 SENDERS = SenderIndex([ExpectedSender(5, "CB-01", "Chi bộ 1", ("cb1@x.example",), "", "")])
@@ -120,13 +118,14 @@ class Run:
     office: Office
     board: Board
     items: list[FoundItem] = field(default_factory=list)
-    received: Received = field(init=False)
+    received: Receiving = field(init=False)
 
     def survey(self, files: Sequence[InboxFile], done: Callable[[int], None] = lambda _: None) -> None:
         self.items = self.office.survey(files, done)
 
     def merge(self) -> None:
-        self.received = Receiving(self.office, self.board, self.items).merge()
+        self.received = Receiving(self.office, self.board)
+        self.received.merge(self.items)
 
 
 @pytest.fixture
@@ -302,9 +301,9 @@ class TestRows:
 class OfAnotherEnvelope(ReaderHere):
     """A child that answers with the rows of something else."""
 
-    def rows(self, place: Place) -> tuple[str, list[Row]] | None:
-        found = super().rows(place)
-        return None if found is None else (OTHER.digest, found[1])
+    def ask(self, request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
+        for answer in super().ask(request):
+            yield {**answer, "digest": OTHER.digest} if request["do"] == "rows" and isinstance(answer, dict) else answer
 
 
 class TestRowsThatAreReadAgain:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.exchange.merging.merged_here import BY_MAIL, HERE, item_lying_in, keep, subjects_here
+from tests.exchange.merging.scores_here import no_scores
 from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import TWO_SUBJECTS, at, envelope
 from xlsx_addin.children.process import ChildLost
@@ -122,7 +123,10 @@ class Book:
         return [self.sheet.value(key, heading) for key in self.sheet.keys]
 
     def open_lines(self) -> list[tuple[str, str, str, str]]:
-        return [(line.code, line.heading, line.theirs, line.ours) for line in self.differences.lines(self.sheet)]
+        return [
+            (line.code, line.heading, line.theirs, line.ours)
+            for line in self.differences.lines(self.sheet, no_scores())
+        ]
 
 
 class TestMerging:

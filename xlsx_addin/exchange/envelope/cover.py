@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.envelope.cover_page import LABEL, LEFT, RIGHT, VALUE, CoverPage, CoverText, room_of
-from xlsx_addin.exchange.envelope.envelope import COVER_SHEET
+from xlsx_addin.exchange.envelope.envelope import COVER_SHEET, Envelope
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.file_names import ENVELOPE_SUFFIX, envelope_stem
 from xlsx_addin.exchange.envelope.superior import recipient_words
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import PaperSettings
     from xlsx_addin.exchange.envelope.counts import Counts
-    from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.template.design import Property, Styles

@@ -23,14 +23,13 @@ from xlsx_addin.exchange.envelope.manifest import (
 from xlsx_addin.guidance.digest import digest
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.sheets import Sheets
+from xlsx_addin.workbook.sheets import Sheets, Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Register
-    from xlsx_addin.workbook.sheets import Workbook
     from xlsx_addin.xlsx.cells import SheetValues
     from xlsx_addin.xlsx.workbook_part import Extras
 

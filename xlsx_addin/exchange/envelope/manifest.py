@@ -12,12 +12,11 @@ from xlsx_addin.exchange.envelope.digest import canonical_text, number_text
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind  # noqa: TC001 - pydantic needs it when the class is made
 from xlsx_addin.exchange.units.unit_code import UNIT_CODE
 from xlsx_addin.terms import Level  # noqa: TC001 - pydantic needs it when the class is made
-from xlsx_addin.xlsx.cells import SheetValues
+from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xlsx_addin.xlsx.cells import CellValue
 
 MANIFEST_SHEET = "_manifest"
 FORMAT = 1

@@ -12,16 +12,14 @@ from xlsx_addin.words import exchange as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import cell_text
-from xlsx_addin.xlsx.blocks import CellLink
-from xlsx_addin.xlsx.cells import ErrorValue, Formula, PercentNumber, SheetValues
+from xlsx_addin.xlsx.blocks import CellLink, SheetBlock, WrittenValue
+from xlsx_addin.xlsx.cells import CellValue, ErrorValue, Formula, PercentNumber, SheetValues
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
-    from xlsx_addin.xlsx.cells import CellValue
 
 _SUBTITLE_ROW = 2
 

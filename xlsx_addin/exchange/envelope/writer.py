@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.records import NO_OFFICE
+from xlsx_addin.appraisal.records import NO_OFFICE, PaperSettings
 from xlsx_addin.exchange.envelope.counts import counts_of
 from xlsx_addin.exchange.envelope.cover import Cover, add_cover
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
@@ -29,7 +29,7 @@ from xlsx_addin.template.placed_columns import (
 from xlsx_addin.template.print_setup import PrintedColumns, print_columns, set_up_table_page
 from xlsx_addin.words import cover as words
 from xlsx_addin.workbook import layout, text_width
-from xlsx_addin.workbook.headings import arrangements
+from xlsx_addin.workbook.headings import Arrangement, arrangements
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.xlsx import blocks
 from xlsx_addin.xlsx.writer import fill
@@ -40,11 +40,9 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from xlsx_addin.appraisal.records import PaperSettings
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.template.design import Property, Styles
     from xlsx_addin.template.placed_columns import PlacedColumn
-    from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.xlsx.book import Book
     from xlsx_addin.xlsx.cells import SheetValues
 

@@ -19,7 +19,7 @@ from xlsx_addin.template import design
 from xlsx_addin.template.book import built
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.words import forms as words
-from xlsx_addin.xlsx.cells import address, column_letters
+from xlsx_addin.xlsx.cells import CellValue, address, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.forms.manifest import AskedCriterion, AskedSubject, FormManifest
     from xlsx_addin.template.design import Property, Styles
     from xlsx_addin.xlsx.book import Book
-    from xlsx_addin.xlsx.cells import CellValue
 
 _WIDTH = 960
 _NUMBER, _CODE, _SUBJECT, _FIRST = 0, 1, 2, 3

@@ -9,21 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.exchange.forms.answers import CODE, REMARK, self_score
+from xlsx_addin.exchange.forms.answers import CODE, REMARK, AnswerRow, self_score
 from xlsx_addin.exchange.forms.page import points_text
 from xlsx_addin.exchange.forms.questions import NAME, asked
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import form_reading as words
 from xlsx_addin.words import forms as form_words
 from xlsx_addin.workbook.cell_text import code_text
-from xlsx_addin.xlsx.cells import DateSerial
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, SheetValues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from xlsx_addin.exchange.forms.answers import AnswerRow
     from xlsx_addin.exchange.forms.manifest import FormManifest
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 
 @dataclass(frozen=True, slots=True)

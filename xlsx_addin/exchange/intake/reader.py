@@ -141,11 +141,11 @@ class EnvelopeReader:
             else:
                 return
 
-    def rows(self, place: Place) -> tuple[str, list[Row]] | None:
-        """Digest and rows of an intact envelope; None where the file is no longer what it was."""
+    def rows(self, place: Place, digest: str) -> list[Row] | None:
+        """The rows of an intact envelope of this digest; None where the file is no longer what it was."""
         answer = self._fetch("rows", place)
         try:
-            return (str(answer["digest"]), unpacked_rows(answer["rows"])) if isinstance(answer, dict) else None
+            return unpacked_rows(answer["rows"]) if isinstance(answer, dict) and answer["digest"] == digest else None
         except (TypeError, KeyError, ValueError, AttributeError):
             return None
 

@@ -10,7 +10,7 @@ from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.vietnamese.normalise import fold
-from xlsx_addin.words.stored import RECEIPT_LABELS, by_label
+from xlsx_addin.words.stored import RECEIPT_LABELS
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
@@ -50,14 +50,6 @@ class ItemVerdict(Enum):
     def awaits_code(self) -> bool:
         """Whether it is merged once its code is confirmed."""
         return self in (ItemVerdict.HELD, ItemVerdict.BRANCHED)
-
-
-_BY_LABEL = by_label(ItemVerdict, RECEIPT_LABELS)
-
-
-def verdict_of_label(label: str) -> ItemVerdict | None:
-    """The verdict whose label this is."""
-    return _BY_LABEL.get(fold(label))
 
 
 @dataclass(frozen=True, slots=True)

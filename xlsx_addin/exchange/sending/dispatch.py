@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import count_problems
-from xlsx_addin.exchange.envelope.envelope import Edition
+from xlsx_addin.exchange.envelope.envelope import Edition, Envelope
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.file_names import (
     DRAFT_SUFFIX,
@@ -20,9 +20,9 @@ from xlsx_addin.exchange.envelope.file_names import (
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.merging.items import shortened
 from xlsx_addin.exchange.sending.form_dispatch import lay_out, remarks_on
-from xlsx_addin.exchange.sending.form_round import FormRound
+from xlsx_addin.exchange.sending.form_round import FormRound, IssuedForm
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
-from xlsx_addin.exchange.sending.outbox import Outbox, draft_bytes, write_together
+from xlsx_addin.exchange.sending.outbox import Draft, Outbox, draft_bytes, write_together
 from xlsx_addin.exchange.sending.received_senders import (
     board_rows,
     files_not_merged,
@@ -49,11 +49,8 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import PaperSettings, Settings
     from xlsx_addin.appraisal.verdict import Verdict
-    from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
-    from xlsx_addin.exchange.sending.form_round import IssuedForm
-    from xlsx_addin.exchange.sending.outbox import Draft
     from xlsx_addin.jobs.appraise import Job
 
 

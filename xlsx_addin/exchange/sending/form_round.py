@@ -6,7 +6,7 @@ Nothing of another scorer ever stands on a form: neither points nor remarks nor 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import last_day_in_time
@@ -30,7 +30,6 @@ from xlsx_addin.workbook.layout import SCALE, SUBJECTS, headings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
-    from datetime import date, datetime
 
     from xlsx_addin.appraisal.records import Attendee, Criterion, Subject
     from xlsx_addin.jobs.appraise import Job

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import deadline_clause, first_late_day
-from xlsx_addin.appraisal.records import NO_OFFICE
-from xlsx_addin.exchange.envelope.counts import counts_of
+from xlsx_addin.appraisal.records import NO_OFFICE, PaperSettings, Settings
+from xlsx_addin.exchange.envelope.counts import Counts, counts_of
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.file_names import ENVELOPE_SUFFIX, envelope_stem
 from xlsx_addin.exchange.envelope.superior import recipient_words, superior_called, through_organ
@@ -20,10 +20,6 @@ from xlsx_addin.words import mail as words
 from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from xlsx_addin.appraisal.records import PaperSettings, Settings
-    from xlsx_addin.exchange.envelope.counts import Counts
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.exchange.merging.progress import ProgressRow

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
-from xlsx_addin.exchange.merging.progress import progress_rows
+from xlsx_addin.exchange.merging.progress import ProgressRow, progress_rows
 from xlsx_addin.vietnamese.normalise import normalise
 from xlsx_addin.workbook.layout import PROGRESS, SUBJECTS, heading
 from xlsx_addin.workbook.stated_year import require_year
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
     from xlsx_addin.appraisal.verdict import Verdict
-    from xlsx_addin.exchange.merging.progress import ProgressRow
     from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.workbook.tables import Table
 

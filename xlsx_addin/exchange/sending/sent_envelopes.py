@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.explanation import Explaining
-from xlsx_addin.exchange.envelope.envelope import sealed
+from xlsx_addin.exchange.envelope.envelope import Edition, Envelope, sealed
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.plain_values import block_values, mark_provisional, plain_values
 from xlsx_addin.vietnamese.legacy import legacy_reading
@@ -27,16 +27,14 @@ from xlsx_addin.workbook.cell_text import cell_text, shown
 from xlsx_addin.workbook.result_legend import legend
 from xlsx_addin.workbook.results import problems_block, result_columns, results_block, table_block
 from xlsx_addin.workbook.sheets import Sheets
-from xlsx_addin.workbook.tables import headings_of_row
+from xlsx_addin.workbook.tables import Table, headings_of_row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from xlsx_addin.appraisal.records import Register, Settings
     from xlsx_addin.appraisal.verdict import Appraisal, Verdict
-    from xlsx_addin.exchange.envelope.envelope import Edition, Envelope
     from xlsx_addin.jobs.appraise import Job
-    from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.blocks import WrittenValue
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 

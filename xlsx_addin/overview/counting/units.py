@@ -187,9 +187,5 @@ def short_names(names: Mapping[str, str]) -> dict[str, str]:
 
 def _newest_names(everything: Iterable[EnvelopeFacts]) -> dict[str, str]:
     """The name of each unit, as it called itself last."""
-    named: dict[str, tuple[int, int, str]] = {}
-    for facts in everything:
-        entry = (facts.year, facts.version, facts.sender_name)
-        if facts.sender_name and entry > named.get(facts.sender, (0, 0, "")):
-            named[facts.sender] = entry
-    return {code: name for code, (_, _, name) in named.items()}
+    ordered = sorted(everything, key=lambda facts: (facts.year, facts.version, facts.sender_name))
+    return {facts.sender: facts.sender_name for facts in ordered if facts.sender_name}

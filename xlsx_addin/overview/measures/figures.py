@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MeasureCounts: TypeAlias = "Mapping[str, int]"
 
-MOST_MODELS, MOST_UNITS, MOST_PROGRESS, MOST_SIGNALS = 20_000, 10_000, 5_000, 500
+MOST_MODELS, MOST_UNITS, MOST_PROGRESS, MOST_SIGNALS, MOST_FILES = 20_000, 10_000, 5_000, 500, 2_000
 """Rows of the sheets; the database has the rest."""
 FIRST_DAY, LAST_DAY = -14, 6
 """Days around the last day in time that the progress shows."""
@@ -67,18 +67,17 @@ class Signal:
     reasons: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class SentCounts:
+class SentCounts(NamedTuple):
     """Units of one year or group."""
 
-    expected: int = 0
-    sent: int = 0
+    expected: int
+    sent: int
     """Of the expected ones."""
-    others: int = 0
+    others: int
     """Sent, but nobody expected them."""
-    timed: int = 0
-    late: int = 0
-    untimed: int = 0
+    timed: int
+    late: int
+    untimed: int
     """Sent, but no record tells when."""
 
 
@@ -126,6 +125,16 @@ class Figures:
         """
         known = usable()
         return next((known[each] for each in sorted(self.guidances.get(self.year, ())) if each in known), load())
+
+    @property
+    def heard_of(self) -> list[Unit]:
+        """The units that are expected in the year in focus or have sent, in order."""
+        return [unit for unit in self.units.units if self.year in unit.years]
+
+    @property
+    def units_of_year(self) -> list[Unit]:
+        """These, and those that have figures of that year alone."""
+        return [unit for unit in self.units.units if self.year in unit.years or unit.number in self.by_unit]
 
     @property
     def last_year(self) -> int | None:
@@ -205,50 +214,54 @@ def _by(connection: Any, column: str, condition: str, keys: Sequence[Any]) -> di
 
 def _panels(connection: Any, figures: Figures) -> None:
     """The units that have figures in every year, and those that have them in the last two."""
-    years = figures.years
-    panel = "SELECT unit FROM measures WHERE list_contains(?, year) GROUP BY unit HAVING count(DISTINCT year) = ?"
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE panel AS {panel}", [list(years), len(years)])
-    figures.panel_units = connection.execute("SELECT count(*) FROM panel").fetchone()[0]
-    figures.panel_years = _by(connection, "year", "unit IN (SELECT unit FROM panel)", years)
-    for is_panel, condition in ((False, "TRUE"), (True, "unit IN (SELECT unit FROM panel)")):
+    years, panel = figures.years, _in_each(figures.years)
+    (figures.panel_units,) = connection.execute(
+        f"SELECT count(DISTINCT unit) FROM measures WHERE {panel}"  # noqa: S608
+    ).fetchone()
+    figures.panel_years = _by(connection, "year", panel, years)
+    for is_panel, condition in ((False, "TRUE"), (True, panel)):
         rows = connection.execute(
             'SELECT year, median(spread) FROM top WHERE appraised AND "equal" IS NOT NULL '  # noqa: S608
             f"AND {condition} GROUP BY year"
         ).fetchall()
         figures.spreads |= {(year, is_panel): spread for year, spread in rows}
     if figures.last_year is not None:
-        pair = [figures.last_year, figures.year]
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE pair AS {panel}", [pair, 2])
-        figures.pair = _by(connection, "year", "unit IN (SELECT unit FROM pair)", pair)
+        pair = figures.last_year, figures.year
+        figures.pair = _by(connection, "year", _in_each(pair), pair)
+
+
+def _in_each(years: Sequence[int]) -> str:
+    """The condition that a unit has figures in each of these years."""
+    listed = ", ".join(f"{year:d}" for year in years)
+    return (
+        f"unit IN (SELECT unit FROM measures WHERE year IN ({listed}) "  # noqa: S608 - our own numbers
+        f"GROUP BY unit HAVING count(DISTINCT year) = {len(years)})"
+    )
 
 
 def _group_figures(figures: Figures) -> None:
-    units = figures.units.units
-    sums: dict[str, Counter[str]] = {key: Counter(NOTHING) for key in figures.units.groups}
+    units, groups = figures.units.units, figures.units.groups
+    sums = {key: Counter(NOTHING) for key in groups}
     for number, counts in figures.by_unit.items():
         sums[units[number].group].update(counts)
     figures.groups = dict(sums)
-    members: dict[str, list[Unit]] = {key: [] for key in figures.units.groups}
+    members: dict[str, list[Unit]] = {key: [] for key in groups}
     for unit in units:
         members[unit.group].append(unit)
     figures.sent_groups = {key: _sent(of_group, figures.year) for key, of_group in members.items()}
 
 
 def _sent(units: Sequence[Unit], year: int) -> SentCounts:
-    counts = SentCounts()
-    for unit in units:
-        of_year = unit.years.get(year)
-        if of_year is None:
-            continue
-        has_sent = of_year.submission is not None
-        counts.expected += of_year.is_expected
-        counts.sent += of_year.is_expected and has_sent
-        counts.others += has_sent and not of_year.is_expected
-        if has_sent:
-            counts.timed += of_year.days is not None
-            counts.untimed += of_year.received is None
-            counts.late += of_year.lateness is Lateness.LATE
-    return counts
+    states = [unit.years[year] for unit in units if year in unit.years]
+    sent = [state for state in states if state.submission is not None]
+    return SentCounts(
+        expected=sum(state.is_expected for state in states),
+        sent=sum(state.is_expected for state in sent),
+        others=sum(not state.is_expected for state in sent),
+        timed=sum(state.days is not None for state in sent),
+        late=sum(state.lateness is Lateness.LATE for state in sent),
+        untimed=sum(state.received is None for state in sent),
+    )
 
 
 _BINS = """

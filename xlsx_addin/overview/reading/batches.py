@@ -7,8 +7,7 @@ shared among child processes, each fed by a thread of its own; a child that is l
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
 from xlsx_addin.overview.reading.rows import SubjectRow
@@ -17,18 +16,17 @@ from xlsx_addin.words import opening
 from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
 BATCH_FILES = 100
 """What is held of them at once: more would be held longer and not read faster."""
 _MODULE = "xlsx_addin.overview.reading.child"
-_ROW_LENGTH = len(SubjectRow._fields)
+_ROW_LENGTHS = {"subjects": len(SubjectRow._fields), "problems": 3, "expected": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class ToRead:
+class ToRead(NamedTuple):
     """A file that is read for the first time."""
 
     path: Path
@@ -58,11 +56,9 @@ class BatchReader:
         for child in list(self._children):
             child.dismiss()  # a thread that still waits for one is told at once that it is lost
 
-    def read(self, batch: Sequence[ToRead], done: Callable[[], None]) -> Iterator[dict[str, Any]]:
-        """One document a file, in order; ``done`` is called after each."""
-        for document in self._pool.map(self._document, batch):
-            done()
-            yield document
+    def read(self, batch: Sequence[ToRead]) -> Iterator[dict[str, Any]]:
+        """One document a file, in order."""
+        return self._pool.map(self._document, batch)
 
     def _document(self, file: ToRead) -> dict[str, Any]:
         request = {
@@ -92,14 +88,10 @@ def is_sound(document: object) -> bool:
         return False
     if document["state"] not in {SourceState.ENVELOPE, SourceState.WORKBOOK}:
         return True
-    rows = [document.get(name) for name in ("subjects", "problems", "expected")]
-    if not isinstance(document.get("envelope"), dict) or not all(isinstance(part, list) for part in rows):
-        return False
-    subjects, problems, expected = rows
-    return (
-        all(isinstance(row, list) and len(row) == _ROW_LENGTH for row in subjects or ())
-        and all(isinstance(row, list) and len(row) == 3 for row in problems or ())
-        and all(isinstance(row, list) and len(row) == 2 for row in expected or ())
+    return isinstance(document.get("envelope"), dict) and all(
+        isinstance(rows := document.get(name), list)
+        and all(isinstance(row, list) and len(row) == length for row in rows)
+        for name, length in _ROW_LENGTHS.items()
     )
 
 

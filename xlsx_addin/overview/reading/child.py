@@ -18,7 +18,7 @@ from xlsx_addin.exchange.intake import child
 from xlsx_addin.exchange.intake.child import RECEIVED_LIMITS
 from xlsx_addin.guidance import available, load, look_into
 from xlsx_addin.overview.reading.envelope_rows import envelope_rows
-from xlsx_addin.overview.reading.workbook_rows import workbook_rows
+from xlsx_addin.overview.reading.workbook_rows import WorkbookRows, workbook_rows
 from xlsx_addin.overview.states import SourceState
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
@@ -32,7 +32,6 @@ from xlsx_addin.xlsx.reader import FileWorkbook
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from xlsx_addin.overview.reading.workbook_rows import WorkbookRows
 
 _LONGEST_REASON = 500
 _OWN_SHEETS = (words.SHEET_OVERVIEW, words.SHEET_METHOD)

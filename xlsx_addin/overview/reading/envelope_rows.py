@@ -76,6 +76,8 @@ _SUBJECT_READERS: dict[str, Callable[[CellValue | None], Any]] = {
     "decision": lambda value: label_of(choice(value, OrganDecision)),
 }
 """What is taken of each column of ``Đơn vị``, and what its cells mean."""
+_KEPT_AS = {"model_field": "field", "self_points": "self_total", "lower_conclusion": "lower_outcome"}
+"""The columns of the database that are called otherwise."""
 
 
 def envelope_rows(envelope: Envelope, letter: Guidance | None) -> tuple[list[SubjectRow], list[tuple[str, str, int]]]:
@@ -100,39 +102,18 @@ def _submission_rows(envelope: Envelope, letter: Guidance | None) -> list[Subjec
     clock = _Clock(envelope.manifest, letter)
     found = []
     for line in lines:
-        of_line = {field: of_column.get(line) for field, of_column in read.items()}
-        code, kind = of_line["code"], of_line["kind"]
+        kept: dict[str, Any] = {_KEPT_AS.get(field, field): of_column.get(line) for field, of_column in read.items()}
+        code, kind = kept["code"], kept["kind"]
         result = waiting[code].pop(0) if waiting[code] else 0
         spread = spreads.get(code or "", _LAST_SPREAD)
-        received, decision = of_line["received"], of_line["decision"]
-        found.append(
-            SubjectRow(
-                line=line,
-                code=code,
-                source=of_line["source"],
-                name=kept_name(of_line["name"], kind, decision),
-                kind=label_of(kind),
-                registered=of_line["registered"],
-                model=of_line["model"],
-                field=of_line["model_field"],
-                product=of_line["product"],
-                received=received,
-                late_accepted=bool(of_line["late_accepted"]),
-                lateness=clock.lateness(received, kind, results["lateness"].get(result)),
-                self_total=of_line["self_points"],
-                self_grade=of_line["self_grade"],
-                **_graded(results, result),
-                lower_grade=of_line["lower_grade"],
-                lower_outcome=of_line["lower_conclusion"],
-                sheets=spread.sheets,
-                lowest=points(spread.lowest),
-                highest=points(spread.highest),
-                crosses=spread.crosses,
-                equal=spread.equal,
-                matches=spread.matches(results["total"].get(result)),
-                decision=decision,
-            )
-        )
+        kept |= {
+            "name": kept_name(kept["name"], kind, kept["decision"]),
+            "kind": label_of(kind),
+            "late_accepted": bool(kept["late_accepted"]),
+            "lateness": clock.lateness(kept["received"], kind, results["lateness"].get(result)),
+            "matches": spread.matches(results["total"].get(result)),
+        }
+        found.append(SubjectRow(line=line, **kept, **_graded(results, result), **spread.kept()))
     return found
 
 

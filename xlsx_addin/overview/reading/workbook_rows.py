@@ -10,16 +10,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.trace import Faults
 from xlsx_addin.exchange.units.senders import expected_below, senders_of
 from xlsx_addin.jobs.appraise import appraise_workbook
-from xlsx_addin.overview.reading.rows import (
-    SubjectRow,
-    cells_by_field,
-    kept_name,
-    label_of,
-    outcome_of,
-    points,
-    serial_of,
-    text_of,
-)
+from xlsx_addin.overview.reading import rows
 from xlsx_addin.overview.reading.score_sheets import Spread, spreads_of_register
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words.problems import ProblemCode
@@ -50,7 +41,7 @@ class WorkbookRows:
     settings: Settings
     guidance: str
     last_run: datetime | None
-    subjects: list[SubjectRow]
+    subjects: list[rows.SubjectRow]
     problems: list[tuple[str, str, int]]
     expected: list[tuple[str, str]]
     """Code and name of each sender on ``Đầu mối``; nothing else of that sheet is read."""
@@ -61,7 +52,7 @@ def workbook_rows(workbook: Workbook) -> WorkbookRows:
     reader = SheetCache(workbook)
     job = appraise_workbook(reader, _AFTER_ALL_DEADLINES)
     register = job.appraisal.register
-    cells = cells_by_field(job.sheets, layout.SUBJECTS)
+    cells = rows.cells_by_field(job.sheets, layout.SUBJECTS)
     spreads = spreads_of_register(register)
     subjects = [
         _subject_row(verdict, cells, spreads, register.decisions_from_above.get(verdict.subject.code or ""))
@@ -93,37 +84,33 @@ def _subject_row(
     cells: Mapping[str, Mapping[int, CellValue]],
     spreads: Mapping[str, Spread],
     above: DecisionElsewhere | None,
-) -> SubjectRow:
+) -> rows.SubjectRow:
     subject = verdict.subject
     spread = spreads.get(subject.code or "", Spread(0))
-    decision = label_of(subject.decision)
-    return SubjectRow(
+    decision = rows.label_of(subject.decision)
+    return rows.SubjectRow(
         line=subject.row,
         code=subject.code,
         source=subject.source or None,
-        name=kept_name(subject.name or None, subject.kind, decision),
-        kind=label_of(subject.kind),
+        name=rows.kept_name(subject.name or None, subject.kind, decision),
+        kind=rows.label_of(subject.kind),
         registered=subject.registered,
         model=subject.model or None,
-        field=text_of(cells["model_field"].get(subject.row)),
+        field=rows.text_of(cells["model_field"].get(subject.row)),
         product=subject.product or None,
         received=None if subject.received is None else float(date_serial(subject.received)),
         late_accepted=bool(subject.late_accepted),
-        lateness=label_of(verdict.lateness),
-        self_total=points(subject.self_points),
-        self_grade=label_of(subject.self_grade),
+        lateness=rows.label_of(verdict.lateness),
+        self_total=rows.points(subject.self_points),
+        self_grade=rows.label_of(subject.self_grade),
         outcome=(Outcome.AWAITING_REGISTRATION if _may_have_waited(verdict) else verdict.outcome).value,
-        total=points(verdict.total),
-        grade=label_of(verdict.grade),
-        lower_grade=label_of(subject.lower_grade),
-        lower_outcome=label_of(outcome_of(cells["lower_conclusion"].get(subject.row))),
-        above_outcome=None if above is None else label_of(above.conclusion),
-        above_grade=None if above is None else label_of(above.grade),
-        sheets=spread.sheets,
-        lowest=points(spread.lowest),
-        highest=points(spread.highest),
-        crosses=spread.crosses,
-        equal=spread.equal,
+        total=rows.points(verdict.total),
+        grade=rows.label_of(verdict.grade),
+        lower_grade=rows.label_of(subject.lower_grade),
+        lower_outcome=rows.label_of(rows.outcome_of(cells["lower_conclusion"].get(subject.row))),
+        above_outcome=None if above is None else rows.label_of(above.conclusion),
+        above_grade=None if above is None else rows.label_of(above.grade),
+        **spread.kept(),
         matches=None if verdict.total is None or spread.mean is None else verdict.total == spread.mean,
         decision=decision,
     )
@@ -136,6 +123,6 @@ def _last_run(sheet: SheetValues | None) -> datetime | None:
     serials = [
         serial
         for value in find_table(sheet, layout.JOURNAL_COLUMNS).values(layout.heading(layout.JOURNAL, "moment")).values()
-        if (serial := serial_of(value)) is not None
+        if (serial := rows.serial_of(value)) is not None
     ]
     return moment_of_serial(max(serials)) if serials else None

@@ -14,7 +14,7 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.model import ALL_KINDS
-from xlsx_addin.terms import AttendanceRole, CriterionScope, YesNo
+from xlsx_addin.terms import AttendanceRole, CriterionScope, Kind, YesNo
 from xlsx_addin.words.sheet_names import (
     ATTENDANCE,
     CONSOLE,
@@ -49,7 +49,6 @@ from xlsx_addin.workbook.layout.subjects import MERGED_COLUMNS, SUBJECT_COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from xlsx_addin.terms import Kind
 
 CLERK_SHEETS = (SUBJECTS, SCALE, SCORES, SENDERS, ATTENDANCE)
 COMING_FORTH = (JOURNAL, PROGRESS, DIFFERENCES, RESULTS_FROM_ABOVE)

@@ -18,14 +18,7 @@ from xlsx_addin.overview.counting.unit_list import ListedUnit
 from xlsx_addin.overview.counting.units import expected_units, gather_units
 from xlsx_addin.overview.database.connection import Database, opened, prepare
 from xlsx_addin.overview.database.filling import Filling
-from xlsx_addin.overview.measures.figures import (
-    MOST_FILES,
-    MOST_MODELS,
-    MOST_PROGRESS,
-    MOST_SIGNALS,
-    MOST_UNITS,
-    work_out,
-)
+from xlsx_addin.overview.measures.figures import MOST_ROWS, work_out
 from xlsx_addin.overview.measures.top_rows import make_top_rows, sources_of_tops
 from xlsx_addin.overview.reading.batches import BATCH_FILES, BatchReader, ToRead
 from xlsx_addin.overview.sources import sha256_of
@@ -117,15 +110,17 @@ class Overview:
     def left_out(self) -> dict[str, int]:
         """Sheet and rows that it leaves out, where a limit bit; of too many units ``Đơn vị`` lists none."""
         figures = self.figures
-        units = len(figures.units_of_year)
         rows = {
-            words.SHEET_PROGRESS: len(figures.heard_of) - MOST_PROGRESS,
-            words.SHEET_UNITS: units if units > MOST_UNITS else 0,
-            words.SHEET_COMPARISON: len(figures.signals) - MOST_SIGNALS,
-            words.SHEET_MODELS: figures.models_in_all - MOST_MODELS,
-            words.SHEET_DATA: len(self.not_counted) - MOST_FILES,
+            words.SHEET_PROGRESS: len(figures.heard_of),
+            words.SHEET_UNITS: len(figures.units_of_year),
+            words.SHEET_COMPARISON: len(figures.signals),
+            words.SHEET_MODELS: figures.models_in_all,
+            words.SHEET_DATA: len(self.not_counted),
         }
-        return {sheet: count for sheet, count in rows.items() if count > 0}
+        over = {sheet: count for sheet, count in rows.items() if count > MOST_ROWS[sheet]}
+        return {
+            sheet: count if sheet == words.SHEET_UNITS else count - MOST_ROWS[sheet] for sheet, count in over.items()
+        }
 
 
 _HIGHEST_UNITS = f"""
@@ -292,10 +287,8 @@ class _Run:
         counted = selection.counted()
         used: set[str] = set()
         states = [FileState(file.label, SourceState.UNREADABLE, words.NOT_OPENED) for file in self._unreadable]
-        for file, sha256 in sorted(
-            ((file, sha256) for sha256, files in self._hashes.items() for file in files),
-            key=lambda entry: (not entry[0].in_archive, entry[0].label),
-        ):
+        files = [(file, sha256) for sha256, same in self._hashes.items() for file in same]
+        for file, sha256 in sorted(files, key=lambda entry: (not entry[0].in_archive, entry[0].label)):
             digest, read_as, reason, sender, year, version = by_hash[sha256]
             state = SourceState(read_as)
             facts = facts_of.get(digest) if digest else None

@@ -46,6 +46,13 @@ _CENTRED_TEXTS = ("above", "kind", "grade", "self_grade", "severity", "lateness"
 _INDENTED = ("explanation", "model")
 _WRAPPED = (Content.TEXT, Content.CODE, Content.CHOICE, Content.MOMENT)
 _SHEETS_PER_SUBJECT = 3
+FROZEN_COLUMNS = {
+    layout.SUBJECTS: 2,
+    layout.SCORES: 3,
+    layout.RESULTS: 3,
+    layout.RANKING: 3,
+    layout.RESULTS_FROM_ABOVE: 3,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from xlsx_addin.template import validation
 from xlsx_addin.template.colours import colour_table
 from xlsx_addin.template.headings import has_room_for_arrow, write_headings, write_title
 from xlsx_addin.template.placed_columns import (
+    FROZEN_COLUMNS,
     TableSheet,
-    column_headings,
     column_pixels,
     column_properties,
     expect_texts,
     placed_columns,
 )
-from xlsx_addin.template.print_setup import PrintedColumns, print_columns, set_up_counted_pages, set_up_table_page
+from xlsx_addin.template.print_setup import set_up_counted_pages, set_up_table_page
 from xlsx_addin.template.printed_parts import label_parts
 from xlsx_addin.template.score_colours import colour_scores
 from xlsx_addin.workbook import layout
@@ -41,13 +41,6 @@ _NAMED_COLUMNS = {
         "bands": validation.BANDS_NAME,
     },
     layout.SUBJECTS: {"code": validation.SUBJECT_CODES_NAME, "kind": validation.KINDS_NAME},
-}
-_FROZEN_COLUMNS = {
-    layout.SUBJECTS: 2,
-    layout.SCORES: 3,
-    layout.RESULTS: 3,
-    layout.RANKING: 3,
-    layout.RESULTS_FROM_ABOVE: 3,
 }
 _ON_TOP = (layout.RESULTS, layout.RESULTS_FROM_ABOVE)
 """Sheets whose headings leave the room below them to arrows."""
@@ -83,7 +76,7 @@ def add_table(book: Book, styles: Styles, name: str, arrangement: Arrangement, o
     colour_table(table)
     if name == layout.SCORES and options.editable:
         colour_scores(table)
-    frozen = _FROZEN_COLUMNS.get(name, 0)
+    frozen = FROZEN_COLUMNS.get(name, 0)
     _freeze_and_filter(table, frozen)
     if name not in layout.CLERK_SHEETS and options.editable:
         sheet.protect("", _PROTECTION)
@@ -91,10 +84,7 @@ def add_table(book: Book, styles: Styles, name: str, arrangement: Arrangement, o
         set_up_counted_pages(sheet, pixels, heading_row=table.heading_row, provisional=options.provisional)
         return sheet
     last = max(placed.number for placed in columns if not placed.column.is_beside)
-    printed = PrintedColumns(column_headings(arrangement)[:last], pixels[:last], frozen)
-    parts = set_up_table_page(sheet, printed, heading_row=table.heading_row, provisional=options.provisional)
-    if any(placed.column.is_beside for placed in columns):
-        print_columns(sheet, last)
+    parts = set_up_table_page(sheet, arrangement, pixels, last, frozen=frozen, provisional=options.provisional)
     if table.heading_row == layout.HEADING_ROW:
         label_parts(sheet, parts)
     return sheet

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from xlsx_addin.guidance import load, usable
 from xlsx_addin.overview.measures.definitions import COUNTED, rate
 from xlsx_addin.terms import Lateness, OrganDecision
+from xlsx_addin.words import overview as names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
 
 MeasureCounts: TypeAlias = "Mapping[str, int]"
 
-MOST_MODELS, MOST_UNITS, MOST_PROGRESS, MOST_SIGNALS, MOST_FILES = 20_000, 10_000, 5_000, 500, 2_000
+MOST_ROWS = {
+    names.SHEET_PROGRESS: 5_000,
+    names.SHEET_UNITS: 10_000,
+    names.SHEET_COMPARISON: 500,
+    names.SHEET_MODELS: 20_000,
+    names.SHEET_DATA: 2_000,
+}
 """Rows of the sheets; the database has the rest."""
 FIRST_DAY, LAST_DAY = -14, 6
 """Days around the last day in time that the progress shows."""
@@ -301,7 +308,7 @@ FROM (
         ORDER BY (t.decision IS NULL), t.year DESC, t.rank, t.unit, t.digest, t.line
     ) AS place
     FROM top t WHERE has_model AND {_LISTED}
-    QUALIFY place <= {MOST_MODELS}
+    QUALIFY place <= {MOST_ROWS[names.SHEET_MODELS]}
 ) t
 JOIN subject s USING (digest, line)
 ORDER BY t.place

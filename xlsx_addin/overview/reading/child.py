@@ -12,7 +12,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.exchange.envelope.envelope import Fault, NotAnEnvelope, read_envelope
+from xlsx_addin.exchange.envelope.envelope import Fault, read_envelope
 from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET
 from xlsx_addin.exchange.intake import child
 from xlsx_addin.exchange.intake.child import RECEIVED_LIMITS
@@ -88,11 +88,11 @@ def _fault(state: SourceState, reason: str) -> dict[str, Any]:
 
 def _envelope_document(workbook: FileWorkbook) -> dict[str, Any]:
     envelope = read_envelope(workbook)
-    if isinstance(envelope, NotAnEnvelope):
+    if isinstance(envelope, Fault):
         for name in workbook.sheet_names:
             workbook.read(name)
         states = {Fault.MANIFEST_UNREADABLE: SourceState.MODIFIED, Fault.OTHER_FORMAT: SourceState.OTHER_FORMAT}
-        return _fault(states.get(envelope.fault, SourceState.NOT_AN_ENVELOPE), receiving.FAULTS[envelope.fault.name])
+        return _fault(states.get(envelope, SourceState.NOT_AN_ENVELOPE), receiving.FAULTS[envelope.name])
     guidance = envelope.manifest.guidance
     described = {**envelope.manifest.model_dump(mode="json"), "digest": envelope.digest}
     if not envelope.is_intact:

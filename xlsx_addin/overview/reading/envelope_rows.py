@@ -7,7 +7,7 @@ from collections.abc import Callable  # noqa: TC003 - a constant of this module 
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.appraisal.deadline import due_by, lateness
+from xlsx_addin.appraisal.deadline import Due, due_by, lateness
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.overview.reading.rows import (
     SubjectRow,
@@ -34,7 +34,6 @@ from xlsx_addin.workbook.problem_rows import problems_on_row
 from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
 if TYPE_CHECKING:
-    from xlsx_addin.appraisal.deadline import Due
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.guidance.model import Guidance

@@ -15,7 +15,7 @@ from xlsx_addin.overview.reading.score_sheets import Spread, spreads_of_register
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.sheets import SheetCache
+from xlsx_addin.workbook.sheets import SheetCache, Workbook
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.serial_dates import date_serial, moment_of_serial
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import DecisionElsewhere, Settings
     from xlsx_addin.appraisal.verdict import Verdict
-    from xlsx_addin.workbook.sheets import Workbook
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _AFTER_ALL_DEADLINES = date(9998, 12, 31)

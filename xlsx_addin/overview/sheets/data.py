@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.measures.definitions import share
-from xlsx_addin.overview.measures.figures import MOST_FILES
+from xlsx_addin.overview.measures.figures import MOST_ROWS
 from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, TableColumn, grouped
 from xlsx_addin.words import overview as source_words
 from xlsx_addin.words import overview_sheets as words
@@ -62,7 +62,7 @@ def _draw_files(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     states = source_words.STATES
     rows = [
         [file.file or words.NO_FILE, states.get(file.state, file.state), file.reason, file.sender or "", file.year]
-        for file in files[:MOST_FILES]
+        for file in files[: MOST_ROWS[source_words.SHEET_DATA]]
     ]
     return maker.table(sheet, row + 1, _FILES, rows, words.NO_FILES)
 

@@ -210,7 +210,7 @@ def test_help_and_manual_speak_of_the_letter_alone(letter: Guidance) -> None:
 def test_letters_and_counts_speak_of_the_letter_alone() -> None:
     job, moment = job_on(date(2026, 11, 30)), MOMENT
     sent = submission(job, Edition(1, "", moment))
-    sender = ExpectedSender(row=5, code="DV-2", name="Chi đoàn Hai", addresses=("b@x.example",), person="", phone="")
+    sender = ExpectedSender(code="DV-2", name="Chi đoàn Hai", addresses=("b@x.example",), person="", phone="")
     verdicts = [(verdict.subject.code or "", verdict) for verdict in job.appraisal.verdicts]
     back = result(job.appraisal, "DV-2", verdicts, Edition(1, "", moment), "Chi đoàn Hai")
     letters = [

@@ -10,7 +10,7 @@ from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.buttons.appraisal import note_run
 from xlsx_addin.buttons.folders import asking_to_take_over, open_for_clerk, path_beside
 from xlsx_addin.exchange.sending.dispatch import Letter, NotSent, Sent, remind, return_results, send, sent_unchanged
-from xlsx_addin.exchange.sending.draft_report import addressee_sentences, item_sentences, journal_note, recipients
+from xlsx_addin.exchange.sending.draft_report import addressee_sentences, item_sentences, recipients
 from xlsx_addin.exchange.units.forms_of_address import unit_with_code
 from xlsx_addin.jobs.appraise import appraise_workbook, now
 from xlsx_addin.running import user_name
@@ -48,7 +48,7 @@ def send_live(book: OpenWorkbook) -> str | None:
     assert not isinstance(sent, NotSent)  # noqa: S101 - with errors allowed, it is sent
     settings = job.appraisal.register.settings
     recipient = unit_with_code(settings.superior_name, settings.superior_code)
-    note = journal_note(sent, settings)
+    note = words.NOTE_SENT.format(recipient=settings.superior_code, version=sent.manifest.version, code=sent.code)
     not_noted = note_run(book, job, BUTTON_SEND, note)
     is_opened = open_for_clerk(sent.mail)
     return "\n".join([_done(sent, recipient), *_to_do(sent, is_opened=is_opened), *not_noted])

@@ -25,8 +25,6 @@ from xlsx_addin.words import paper_making as paper_words
 if TYPE_CHECKING:
     import argparse
 
-    from xlsx_addin.jobs.appraise import Job
-
 
 def add_commands(commands: Any) -> None:
     """Register the commands of the main job."""
@@ -45,7 +43,7 @@ def add_commands(commands: Any) -> None:
     appraise.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
     add_common(appraise, "--force", "--json", "--today")
     check = add_command(commands, "check", words.HELP_CHECK, run_check, "file")
-    check.add_argument("--code", metavar="CODE", help=paper_words.HELP_CODE)
+    check.add_argument("--code", metavar="CODE", type=printed_code, help=paper_words.HELP_CODE)
     add_common(check, "--json", "--today")
     drop = add_command(commands, "drop", words.HELP_DROP, run_drop)
     drop.add_argument("files", metavar="FILE", nargs="*", type=Path, help=words.HELP_DROPPED)
@@ -64,7 +62,15 @@ def year_of_text(text: str) -> int:
 
 def run_appraise(arguments: argparse.Namespace) -> int:
     """The button's job without Excel; the file itself is never written."""
-    job = _appraise_file(arguments)
+    output: Path | None = arguments.output
+    if output is not None:
+        check_output(output, arguments.file, force=arguments.force)
+    with appraised(arguments.file, arguments.today) as (workbook, job):
+        if output is not None:
+            from xlsx_addin.exchange.sending.open_matters import open_matters
+            from xlsx_addin.jobs.appraised_file import write_appraised
+
+            write_appraised(output, workbook, job, matters=open_matters(job), force=arguments.force)
     if arguments.json:
         from xlsx_addin.report import appraisal_document
 
@@ -73,26 +79,14 @@ def run_appraise(arguments: argparse.Namespace) -> int:
         from xlsx_addin.cli.listing import appraisal_listing, terminal_width
 
         print(appraisal_listing(job.appraisal, width=terminal_width()))
-        if arguments.output is not None:
-            print("\n" + words.WRITTEN.format(file=arguments.output))
+        if output is not None:
+            print("\n" + words.WRITTEN.format(file=output))
     return exit_status(job.appraisal)
-
-
-def _appraise_file(arguments: argparse.Namespace) -> Job:
-    if arguments.output is not None:
-        check_output(arguments.output, arguments.file, force=arguments.force)
-    with appraised(arguments.file, arguments.today) as (workbook, job):
-        if arguments.output is not None:
-            from xlsx_addin.exchange.sending.open_matters import open_matters
-            from xlsx_addin.jobs.appraised_file import write_appraised
-
-            write_appraised(arguments.output, workbook, job, matters=open_matters(job), force=arguments.force)
-    return job
 
 
 def run_check(arguments: argparse.Namespace) -> int:
     """The problems alone; with ``--code`` also whether the workbook is the one that a paper was made from."""
-    printed = None if arguments.code is None else _printed_code(arguments.code)
+    printed = arguments.code
     with appraised(arguments.file, arguments.today) as (_, job):
         fits = printed is None or printed == job.run.data_code
     if arguments.json:
@@ -110,7 +104,7 @@ def run_check(arguments: argparse.Namespace) -> int:
     return exit_status(job.appraisal) if fits else ERRORS_FOUND
 
 
-def _printed_code(text: str) -> str:
+def printed_code(text: str) -> str:
     """The code at the foot of a paper, however its sixteen digits are grouped."""
     from xlsx_addin.code_digits import typed_code
 

@@ -125,6 +125,13 @@ def check_output(output: Path, source: Path, *, force: bool) -> None:
     refuse_existing(output, force=force)
 
 
+def reason_of(error: BaseException) -> str:
+    """Why something could not be done; what nobody foresaw goes to the log."""
+    if isinstance(error, Refusal):
+        return str(error)
+    return words.OUT_OF_MEMORY if isinstance(error, MemoryError) else unexpected(error)
+
+
 def unexpected(error: BaseException) -> str:
     """Write an unforeseen error into the log; the sentence that says so."""
     from xlsx_addin.buttons.log import LOG, opened_log

@@ -7,6 +7,7 @@ import sys
 import textwrap
 from collections import Counter
 from datetime import datetime
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -109,11 +110,9 @@ def _unranked(appraisal: Appraisal, width: int) -> list[str]:
     if not unranked:
         return []
     lines = ["", words.UNRANKED, _rule(width)]
-    for outcome in Outcome:
-        for verdict in unranked:
-            if verdict.outcome is outcome:
-                lines += _wrapped(f"{verdict.outcome.label:<34} {_name(verdict)}", 35, width)
-                lines += _wrapped(" " * 35 + verdict.explanation, 35, width)
+    for verdict in sorted(unranked, key=lambda verdict: list(Outcome).index(verdict.outcome)):
+        lines += _wrapped(f"{verdict.outcome.label:<34} {_name(verdict)}", 35, width)
+        lines += _wrapped(" " * 35 + verdict.explanation, 35, width)
     return lines
 
 
@@ -130,15 +129,11 @@ def _name(verdict: Verdict) -> str:
     return f"{subject.name} ({subject.code})" if subject.code else subject.name
 
 
+_whole_words = partial(textwrap.wrap, break_long_words=False, break_on_hyphens=False)
+
+
 def _wrapped(text: str, indent: int, width: int) -> list[str]:
-    return textwrap.wrap(
-        printable(text),
-        width,
-        subsequent_indent=" " * indent,
-        drop_whitespace=True,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return _whole_words(printable(text), width, subsequent_indent=" " * indent)
 
 
 _INDENT, _GAP, _NARROWEST_COLUMN = 4, 2, 6

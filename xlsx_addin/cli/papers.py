@@ -43,7 +43,12 @@ def add_commands(commands: Any) -> None:
 def run_paper(arguments: argparse.Namespace) -> int:
     """Write the documents that the workbook's level makes; the workbook itself is never written."""
     if arguments.templates is not None:
-        return _copy_templates(arguments.templates)
+        from xlsx_addin.paper.shipped_templates import copy_templates
+
+        written = copy_templates(arguments.templates)
+        sentence = words.TEMPLATES_COPIED if written else words.TEMPLATES_THERE
+        print(sentence.format(count=len(written), folder=arguments.templates))
+        return DONE
     if arguments.file is None:
         raise Refusal(words.FILE_MISSING)
     appraisal, made = _make(arguments)
@@ -93,15 +98,6 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
                 progress=PaperProgress(line.say).show,
             )
     return job.appraisal, made
-
-
-def _copy_templates(folder: Path) -> int:
-    from xlsx_addin.paper.shipped_templates import copy_templates
-
-    written = copy_templates(folder)
-    sentence = words.TEMPLATES_COPIED if written else words.TEMPLATES_THERE
-    print(sentence.format(count=len(written), folder=folder))
-    return DONE
 
 
 def _item(item: WrittenDocument) -> dict[str, Any]:

@@ -57,17 +57,21 @@ class Software:
     """Where the Python lies that this interpreter was made from."""
 
 
+def installed_version(package: str) -> str | None:
+    """The version of an installed package; None where it is not there."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
 def installed_software() -> Software:
     """The software of the running interpreter."""
-    try:
-        xlwings = metadata.version("xlwings")
-    except metadata.PackageNotFoundError:
-        xlwings = None
     return Software(
         python=sys.version_info[:3],
         bits=struct.calcsize("P") * 8,
         package=__version__,
-        xlwings=xlwings,
+        xlwings=installed_version("xlwings"),
         has_pywin32=util.find_spec("win32com") is not None,
         base=sys.base_prefix,
     )
@@ -104,9 +108,7 @@ def xlwings(software: Software) -> CheckAnswer:
 @checked("pywin32", words.PYWIN32, on_windows)
 def pywin32(machine: Machine, software: Software) -> CheckAnswer:  # noqa: ARG001 - whether it is asked at all depends on it
     """Whether the bridge to Excel is there."""
-    if not software.has_pywin32:
-        return bad(words.PYWIN32_MISSING, words.PYWIN32_WANTED)
-    return good(words.PYWIN32_FOUND)
+    return good(words.PYWIN32_FOUND) if software.has_pywin32 else bad(words.PYWIN32_MISSING, words.PYWIN32_WANTED)
 
 
 def libreoffice_path(machine: Machine) -> str | None:

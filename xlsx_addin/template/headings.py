@@ -15,6 +15,7 @@ from xlsx_addin.workbook.result_legend import default_legend, longest_legend
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.template.design import Styles
@@ -86,14 +87,18 @@ def _write_notes(table: TableSheet) -> None:
 
 
 def draw_legend(sheet: Worksheet, styles: Styles, text: str, pixels: Sequence[int]) -> None:
-    """Merge the row under the gold rule over columns of these widths, as high as the text needs; it stays blank."""
-    room = sum(pixels) - text_width.CELL_PADDING
-    lines = text_width.line_count(text, room, design.TABLE_SIZE)
-    height = round(lines * text_width.line_pixels(design.TABLE_SIZE)) + _LEGEND_MARGIN
-    sheet.set_row_pixels(RULE_ROW - 1, height, styles.plain())
+    """Make room for a legend in the row under the gold rule, over columns of these widths."""
+    height = merged_row(sheet, RULE_ROW - 1, text, pixels, styles.legend())
+    sheet.set_row_pixels(RULE_ROW - 1, height + _LEGEND_MARGIN, styles.plain())
+
+
+def merged_row(sheet: Worksheet, row: int, text: str, pixels: Sequence[int], style: Format) -> int:
+    """Merge a row over columns of these widths, and leave it blank; the height that the text needs."""
     if len(pixels) > 1:
-        sheet.merge_range(RULE_ROW - 1, 0, RULE_ROW - 1, len(pixels) - 1, "", styles.legend())
-    sheet.write_blank(RULE_ROW - 1, 0, None, styles.legend())
+        sheet.merge_range(row, 0, row, len(pixels) - 1, "", style)
+    sheet.write_blank(row, 0, None, style)
+    lines = text_width.line_count(text, sum(pixels) - text_width.CELL_PADDING, design.TABLE_SIZE)
+    return round(lines * text_width.line_pixels(design.TABLE_SIZE))
 
 
 def write_headings(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedColumn], *, on_top: bool = False) -> None:

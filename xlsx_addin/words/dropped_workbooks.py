@@ -13,9 +13,5 @@ DONE = (
 )
 NOT_DONE = "{file}: chưa thẩm định được.\n→ {reason}"
 NOT_DONE_LINE = "{file}: {reason}"
-UNEXPECTED = (
-    "Chưa thực hiện được do lỗi của chương trình ({error}). Vui lòng gửi tệp nhật ký cho cán bộ công nghệ thông tin: "
-    "{log}"
-)
 SUMMARY = "Đã thẩm định {done}/{all} sổ. Sổ gốc giữ nguyên; kết quả ở tệp mới, cùng thư mục với sổ gốc."
 MORE = "… và {count} sổ khác."

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from decimal import Decimal
+from functools import cache, partial
 from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -42,13 +43,7 @@ def fill(
     ``blocks`` are written over what stands there. Raises Refusal for a text longer than Excel allows, ValueError for
     a sheet that the book does not have.
     """
-    fillings: dict[str, _Filling] = {}
-
-    def filling(name: str) -> _Filling:
-        if name not in fillings:
-            fillings[name] = _Filling(book, name)
-        return fillings[name]
-
+    filling = cache(partial(_Filling, book))
     for name, values in (sheets or {}).items():
         filling(name).empty()
         filling(name).write_values(values)

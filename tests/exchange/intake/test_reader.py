@@ -44,7 +44,7 @@ def test_one_child_reads_many_files(tmp_path: Path) -> None:
             for name in ("a.xlsx", "b.xlsx", "a.xlsx")
             for found in reader.survey(InboxFile(tmp_path / name, name))
         ]
-        children = reader.children_started
+        children = reader.started
     assert (found, children) == (["envelope", "unreadable", "envelope"], 1)
 
 

@@ -84,9 +84,9 @@ class TestDirection:
         assert misdirected(sent.manifest, SETTINGS, OURS) is verdict
 
 
-OWN = ExpectedSender(5, "CB-01", "Chi bộ 1", ("cb1@x.example", "cb1b@x.example"), "", "")
-OTHER = ExpectedSender(6, "CB-02", "Chi bộ 2", ("cb2@x.example",), "", "")
-SUPERIOR = ExpectedSender(7, "BTV-LD", "Ban Thường vụ", ("btv2@x.example",), "", "")
+OWN = ExpectedSender("CB-01", "Chi bộ 1", ("cb1@x.example", "cb1b@x.example"), "", "")
+OTHER = ExpectedSender("CB-02", "Chi bộ 2", ("cb2@x.example",), "", "")
+SUPERIOR = ExpectedSender("BTV-LD", "Ban Thường vụ", ("btv2@x.example",), "", "")
 
 
 def sent_from(*addresses: str, draft: bool = False, refuted: bool = False) -> MailFacts:

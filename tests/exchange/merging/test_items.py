@@ -30,8 +30,8 @@ SETTINGS = Settings(
 STANDING_COMMITTEE = replace(SETTINGS, level=Level.STANDING_COMMITTEE)
 SENDERS = SenderIndex(
     [
-        ExpectedSender(5, "CB-01", "Chi bộ 1", ("cb1@x.example",), "", "", ("A5",)),
-        ExpectedSender(6, "cb–07", "Chi bộ 7", ("cb7@x.example",), "", "", ("A6", "A9")),
+        ExpectedSender("CB-01", "Chi bộ 1", ("cb1@x.example",), "", "", ("A5",)),
+        ExpectedSender("cb–07", "Chi bộ 7", ("cb7@x.example",), "", "", ("A6", "A9")),
     ]
 )
 ELSEWHERE = MailFacts(("ai@khac.example",), at(10), None, is_bare=False)

@@ -23,7 +23,7 @@ from xlsx_addin.terms import Level
 if TYPE_CHECKING:
     from pathlib import Path
 
-SENDER = ExpectedSender(5, "CB-01", "Chi bộ Trạm Y tế", ("cb1@x.example",), "Lê Thị B", "")
+SENDER = ExpectedSender("CB-01", "Chi bộ Trạm Y tế", ("cb1@x.example",), "Lê Thị B", "")
 GRASSROOTS = "Thời hạn gửi về cấp “Cấp ủy cơ sở”: chậm nhất hết ngày 14/12/2026, thứ Hai (mục 4, Công văn 804-CV/HU);"
 SETTINGS = Settings(
     year=2026,
@@ -337,7 +337,7 @@ def test_the_reminder_tells_of_a_file_what_is_known(file: ProgressRow, beginning
     assert text.splitlines()[4].startswith(beginning)
 
 
-NAMELESS = ExpectedSender(5, "CB-01", "", (), "", "")
+NAMELESS = ExpectedSender("CB-01", "", (), "", "")
 
 
 def test_a_reminder_between_units_without_names_calls_them_by_their_codes() -> None:

@@ -22,6 +22,7 @@ from xlsx_addin.exchange.sending.outbox import (
     draft_bytes,
     write_together,
 )
+from xlsx_addin.folder_lock import locked
 from xlsx_addin.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def test_a_name_that_is_taken_stops_all_of_them(outbox: Path) -> None:
 
 def test_what_was_written_before_a_failure_is_taken_away_with_the_folder(tmp_path: Path) -> None:
     folder = tmp_path / "Đã gửi"
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal), locked(folder):
         write_together(folder, [("thư.eml", b"1"), ("không có/tệp.xlsx", b"2")])
     assert not folder.exists()
 

@@ -16,10 +16,8 @@ import pytest
 
 from tests.overview.made import PROVISIONAL, SCORERS, SHEETS, overview, put, record, row, submission
 from tests.workbooks import write_workbook
-from xlsx_addin.overview import overview as run
 from xlsx_addin.overview.database import connection as database
 from xlsx_addin.overview.measures import figures
-from xlsx_addin.overview.sheets import progress, units
 from xlsx_addin.overview.sheets.book import SHEETS as DRAWN
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.template import design
@@ -194,9 +192,8 @@ def test_every_name_of_a_sheet_has_what_draws_it() -> None:
 
 
 def test_limits_that_bit_are_said_in_the_subtitle_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in (("MOST_MODELS", 3), ("MOST_UNITS", 1), ("MOST_PROGRESS", 1)):
-        for module in (figures, run, progress, units):
-            monkeypatch.setattr(module, name, value, raising=False)
+    for name, value in ((names.SHEET_MODELS, 3), (names.SHEET_UNITS, 1), (names.SHEET_PROGRESS, 1)):
+        monkeypatch.setitem(figures.MOST_ROWS, name, value)
     monkeypatch.setattr(figures, "_MODELS", figures._MODELS.replace("20000", "3"))
     put(tmp_path / "n", submission([row("A"), row("B")]), submission([row("A"), row("B")], sender="CB-02"))
     found, content = overview(tmp_path / "n")

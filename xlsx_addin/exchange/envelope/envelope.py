@@ -55,13 +55,6 @@ class Fault(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class NotAnEnvelope:
-    """A workbook that can be read, but is no envelope."""
-
-    fault: Fault
-
-
-@dataclass(frozen=True, slots=True)
 class Envelope:
     """An envelope: its manifest, all its sheets but the cover and the manifest, in order, and what they amount to.
 
@@ -91,19 +84,19 @@ class Envelope:
         return confirmation_code(self.digest)
 
 
-def read_manifest(workbook: Workbook) -> tuple[Manifest, dict[str, str]] | NotAnEnvelope:
+def read_manifest(workbook: Workbook) -> tuple[Manifest, dict[str, str]] | Fault:
     """The manifest alone, with all its pairs; Refusal when the sheet cannot be read at all."""
     if MANIFEST_SHEET not in workbook.sheet_names:
-        return NotAnEnvelope(Fault.NO_MANIFEST)
+        return Fault.NO_MANIFEST
     pairs = read_pairs(workbook.read(MANIFEST_SHEET))
     if pairs is None:
-        return NotAnEnvelope(Fault.MANIFEST_UNREADABLE)
+        return Fault.MANIFEST_UNREADABLE
     if pairs.get("format", str(FORMAT)) != str(FORMAT):
-        return NotAnEnvelope(Fault.OTHER_FORMAT)
+        return Fault.OTHER_FORMAT
     manifest = manifest_of_pairs(pairs)
     if manifest is None:
         is_unchanged = digest_of(_content(workbook), pairs) == pairs.get(DIGEST_KEY)
-        return NotAnEnvelope(Fault.MANIFEST_INVALID if is_unchanged else Fault.MANIFEST_UNREADABLE)
+        return Fault.MANIFEST_INVALID if is_unchanged else Fault.MANIFEST_UNREADABLE
     return manifest, pairs
 
 
@@ -112,16 +105,16 @@ def _content(workbook: Workbook) -> list[SheetValues]:
     return [workbook.read(name) for name in workbook.sheet_names if name not in (COVER_SHEET, MANIFEST_SHEET)]
 
 
-def read_envelope(workbook: Workbook) -> Envelope | NotAnEnvelope:
+def read_envelope(workbook: Workbook) -> Envelope | Fault:
     """Open an envelope; ``is_intact`` says whether its digest fits. Refusal when a sheet cannot be read at all."""
     found = read_manifest(workbook)
-    if isinstance(found, NotAnEnvelope):
+    if isinstance(found, Fault):
         return found
     manifest, pairs = found
     sheets = Sheets({sheet.name: sheet for sheet in _content(workbook)})
     envelope = Envelope(manifest, sheets, pairs, digest_of(list(sheets.values()), pairs))
     if envelope.is_intact and not sheets.keys() >= set(CONTENT_SHEETS[manifest.kind]):
-        return NotAnEnvelope(Fault.SHEET_MISSING)
+        return Fault.SHEET_MISSING
     return envelope
 
 

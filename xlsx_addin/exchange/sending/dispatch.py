@@ -30,8 +30,7 @@ from xlsx_addin.exchange.sending.received_senders import (
     verdicts_by_sender,
 )
 from xlsx_addin.exchange.sending.sent_envelopes import result, submission
-from xlsx_addin.exchange.units.senders import ExpectedSender, expected_below, senders_of
-from xlsx_addin.exchange.units.unit_code import is_unit_code
+from xlsx_addin.exchange.units.senders import ExpectedSender, expected_below, is_unit_code, senders_of
 from xlsx_addin.folder_lock import locked
 from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.refusal import Refusal
@@ -115,8 +114,13 @@ def send(
     errors, _ = count_problems([problem for problem in job.appraisal.problems if problem.sheet != RESULTS_FROM_ABOVE])
     if errors and not with_errors:
         return NotSent(errors)
+    name, line = settings.superior_name, _line(EnvelopeKind.SUBMISSION, settings, settings.superior_code)
     with locked(folder, take_over=take_over, parents=False):
-        return _sent(job, folder, addresses, errors, created)
+        envelope = submission(job, Outbox(folder).next(line, created))
+        draft = submission_letter(envelope, name)._replace(addresses=addresses)
+        mail, path = write_together(folder, _draft_and_envelope(draft, envelope, name, settings.paper))
+    unusable = "" if addresses else shown(" ".join(settings.superior_address.split()))
+    return Sent(path, mail, envelope.manifest, envelope.code, errors, addresses, draft.subject, unusable)
 
 
 def sent_unchanged(job: Job, folder: Path) -> Envelope | None:
@@ -129,17 +133,6 @@ def sent_unchanged(job: Job, folder: Path) -> Envelope | None:
         return None
     again = submission(job, Edition(newest.version, newest.previous, newest.created))
     return again if again.digest == newest.digest else None
-
-
-def _sent(job: Job, folder: Path, addresses: tuple[str, ...], errors: int, created: datetime) -> Sent:
-    """The next version, written with its draft."""
-    settings = job.appraisal.register.settings
-    line = _line(EnvelopeKind.SUBMISSION, settings, settings.superior_code)
-    envelope = submission(job, Outbox(folder).next(line, created))
-    draft = submission_letter(envelope, settings.superior_name)._replace(addresses=addresses)
-    mail, path = write_together(folder, _draft_and_envelope(draft, envelope, settings.superior_name, settings.paper))
-    unusable = "" if addresses else shown(" ".join(settings.superior_address.split()))
-    return Sent(path, mail, envelope.manifest, envelope.code, errors, addresses, draft.subject, unusable)
 
 
 def _draft_and_envelope(
@@ -167,7 +160,7 @@ def return_results(
     for code in by_sender:
         if not is_unit_code(code):
             raise Refusal(words.SENDER_CODE_UNUSABLE.format(code=code))
-    recipients = [expected.get(code) or ExpectedSender(0, code, "", (), "", "") for code in by_sender]
+    recipients = [expected.get(code) or ExpectedSender(code) for code in by_sender]
     with locked(folder, take_over=take_over, parents=False):
         outbox = Outbox(folder)
         files: list[tuple[str, bytes]] = []

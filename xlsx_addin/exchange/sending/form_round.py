@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.deadline import last_day_in_time
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind
 from xlsx_addin.exchange.forms.manifest import AskedCriterion, AskedSubject, FormManifest
-from xlsx_addin.exchange.forms.page import Cut, FormPaper
+from xlsx_addin.exchange.forms.page import CriterionText, Cut, FormPaper
 from xlsx_addin.exchange.forms.questions import prefilled
-from xlsx_addin.exchange.forms.report_form import CriterionText, ReportText, report_form_bytes
+from xlsx_addin.exchange.forms.report_form import ReportText, report_form_bytes
 from xlsx_addin.exchange.forms.score_form import ScoreText, SubjectText, score_form_bytes
 from xlsx_addin.exchange.sending.asked_people import AskedPeople, can_be_shown
-from xlsx_addin.exchange.units.unit_code import is_unit_code
+from xlsx_addin.exchange.units.senders import is_unit_code
 from xlsx_addin.guidance.digest import digest
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.mail_address import addresses_of

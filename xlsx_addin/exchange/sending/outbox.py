@@ -17,7 +17,7 @@ from email.message import EmailMessage
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.exchange.envelope.envelope import Edition, NotAnEnvelope, read_manifest
+from xlsx_addin.exchange.envelope.envelope import Edition, Fault, read_manifest
 from xlsx_addin.exchange.envelope.file_names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, line_of, version_in_stem
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import exchange as words
@@ -136,10 +136,10 @@ def write_together(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[Pat
     """Write new files into the folder, all of them or none; returns their paths.
 
     Each is there whole or not at all; where one cannot be written, those before it are taken away again. The folder is
-    made if need be. Refusal where a name is taken or something cannot be written.
+    made if need be (who locks it takes it away). Refusal where a name is taken or something cannot be written.
     """
     paths = [folder / name for name, _ in files]
-    made = _make_folder(folder)
+    _make_folder(folder)
     written: list[Path] = []
     try:
         for path in paths:
@@ -155,8 +155,6 @@ def write_together(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[Pat
         with suppress(OSError):
             for path in written:
                 path.unlink()
-            if made:
-                folder.rmdir()
         raise
     return paths
 
@@ -167,18 +165,15 @@ def _refuse_taken(path: Path) -> None:
         raise Refusal(words.NAME_TAKEN.format(folder=path.parent, name=path.name))
 
 
-def _make_folder(folder: Path) -> bool:
+def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
     except FileExistsError:
-        if not folder.is_dir():
-            raise Refusal(words.NOT_A_FOLDER.format(folder=folder)) from None
-        return False
+        raise Refusal(words.NOT_A_FOLDER.format(folder=folder)) from None
     except FileNotFoundError:
         raise Refusal(words.FOLDER_MISSING.format(folder=folder.parent)) from None
     except OSError as error:
         raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=system_reason(error))) from None
-    return True
 
 
 def _manifest_of(source: Path | bytes) -> Manifest | None:
@@ -188,4 +183,4 @@ def _manifest_of(source: Path | bytes) -> Manifest | None:
             found = read_manifest(workbook)
     except Refusal:
         return None
-    return None if isinstance(found, NotAnEnvelope) else found[0]
+    return None if isinstance(found, Fault) else found[0]

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.workbook.tables import Table
 
-_REQUIRED = ("code", "verdict")
-
 
 def board_rows(job: Job) -> list[ProgressRow]:
     """The rows of ``Tiến độ`` for units; none without the sheet. Refusal where it tells of another year."""
@@ -35,7 +33,7 @@ def answer_rows(job: Job) -> list[ProgressRow]:
 
 def _rows(job: Job) -> list[ProgressRow]:
     sheet = job.sheet(PROGRESS)
-    rows = [] if sheet is None else progress_rows(sheet, _REQUIRED)
+    rows = [] if sheet is None else progress_rows(sheet, ("code", "verdict"))
     if sheet is not None and any(row.verdict is not None for row in rows):
         require_year(sheet, job.appraisal.register.settings.year)
     return rows

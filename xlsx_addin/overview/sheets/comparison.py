@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import rate, share
-from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, MOST_SIGNALS, SIGNAL_SUBJECTS, SIGNALS
+from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, MOST_ROWS, SIGNAL_SUBJECTS, SIGNALS, Figures, Signal
 from xlsx_addin.overview.sheets import table
-from xlsx_addin.overview.sheets.table import StyledValue, TableColumn, grade_words, grouped, percent, put
+from xlsx_addin.overview.sheets.table import SheetMaker, StyledValue, TableColumn, grade_words, grouped, percent, put
 from xlsx_addin.template import design
 from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
-    from xlsx_addin.overview.measures.figures import Figures, Signal
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _PIXELS = (46, 96, 268, 172, 78, 82, 82, 82, 82, 22, 148, 92)
@@ -93,9 +91,10 @@ def _draw_bins(maker: SheetMaker, sheet: Sheet, row: int) -> int:
 
 def _draw_signals(maker: SheetMaker, sheet: Sheet, row: int) -> None:
     figures = maker.overview.figures
+    signals = figures.signals[: MOST_ROWS[names.SHEET_COMPARISON]]
     maker.section(sheet, row, words.SIGNALS_HEADING.format(subjects=SIGNAL_SUBJECTS))
     if names.SHEET_COMPARISON in maker.overview.left_out:
-        cut = words.CUT.format(shown=grouped(MOST_SIGNALS), total=grouped(len(figures.signals)))
+        cut = words.CUT.format(shown=grouped(len(signals)), total=grouped(len(figures.signals)))
         sheet.write_string(row, _LAST - 1, cut, maker.styles.subtitle())
     appraised, *shares, reasons = (heading.format(**grade_words(figures.guidance)) for heading in words.SIGNAL_COLUMNS)
     columns = [
@@ -106,7 +105,6 @@ def _draw_signals(maker: SheetMaker, sheet: Sheet, row: int) -> None:
         TableColumn(appraised, _PIXELS[4], table.COUNT, "right"),
         *(TableColumn(heading, _PIXELS[5], table.PERCENT, "right") for heading in shares),
     ]
-    signals = figures.signals[:MOST_SIGNALS]
     rows = [[number, *_values(figures, signal)] for number, signal in enumerate(signals, start=1)]
     maker.table(sheet, row + 1, columns, rows, words.NO_SIGNALS)
     if signals:

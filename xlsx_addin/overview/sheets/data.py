@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.measures.definitions import share
-from xlsx_addin.overview.measures.figures import MOST_FILES
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, TableColumn, grouped
+from xlsx_addin.overview.measures.figures import MOST_ROWS
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, SheetMaker, TableColumn, grouped
 from xlsx_addin.words import overview as source_words
 from xlsx_addin.words import overview_sheets as words
 from xlsx_addin.words.problems import Severity, title_of
 from xlsx_addin.workbook.layout import COLUMN_WORDS
 
 if TYPE_CHECKING:
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _PIXELS = (300, 126, 470, 90, 90, 90)
@@ -62,7 +61,7 @@ def _draw_files(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     states = source_words.STATES
     rows = [
         [file.file or words.NO_FILE, states.get(file.state, file.state), file.reason, file.sender or "", file.year]
-        for file in files[:MOST_FILES]
+        for file in files[: MOST_ROWS[source_words.SHEET_DATA]]
     ]
     return maker.table(sheet, row + 1, _FILES, rows, words.NO_FILES)
 

@@ -6,20 +6,19 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import RATES, rate
-from xlsx_addin.overview.measures.figures import NOTHING
+from xlsx_addin.overview.measures.figures import NOTHING, Figures, MeasureCounts, SentCounts
 from xlsx_addin.overview.sheets import charts, grades, progress, table
-from xlsx_addin.overview.sheets.table import StyledValue, grade_words, grouped, percent, put
+from xlsx_addin.overview.sheets.table import SheetMaker, StyledValue, grade_words, grouped, percent, put
 from xlsx_addin.template import design
 from xlsx_addin.vietnamese.numbers import date_and_weekday, vietnamese_date
-from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
 from xlsx_addin.workbook import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from xlsx_addin.overview.measures.figures import Figures, MeasureCounts, SentCounts
-    from xlsx_addin.overview.sheets.table import SheetMaker
+    from xlsxwriter.chart import Chart
+
     from xlsx_addin.xlsx.book import Sheet
 
 _ONE_DAY = timedelta(days=1)
@@ -52,14 +51,17 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     for name, number in decisions(maker):
         row += 1
         _draw_decision(maker, sheet, row, name, number)
-    _insert_grades(maker, sheet, _DECISION_ROW + 1, row)
+    kinds = [counts for _, counts in grades.kinds_shown(figures)][:3]
+    _insert_chart(sheet, charts.grade_chart(maker, grades.FIRST_GRADE, kinds), _DECISION_ROW + 1, row, 25)
     row += 1
     maker.section(sheet, row, words.PROGRESS_HEADING, *_LEFT)
-    last = _draw_groups(maker, sheet, row)
-    last = max(last, row + 9)
+    last = max(_draw_groups(maker, sheet, row), row + 9)
     for blank in range(row + 1, last + 1):
         sheet.set_row_pixels(blank, 23)
-    _insert_progress(maker, sheet, row + 1, last)
+    if maker.progress_columns:
+        _insert_chart(sheet, charts.progress_chart(maker, progress.DAYS_COLUMN), row + 1, last, 23)
+    else:
+        sheet.write_string(row + 1, 0, words.NO_PROGRESS, maker.styles.subtitle())
     maker.notes(sheet, last, [_note(figures)], [_PIXELS] * _COLUMNS, **table.MUTED)
     sheet.print_area(0, 0, last + 1, _COLUMNS - 1)
     sheet.set_first_sheet()
@@ -196,29 +198,9 @@ def _draw_decision(maker: SheetMaker, sheet: Sheet, row: int, name: str, number:
     sheet.write_url(row, last - 3, f"internal:'{target}'!A1", link, target)
 
 
-def _insert_grades(maker: SheetMaker, sheet: Sheet, first: int, last: int) -> None:
-    figures = maker.overview.figures
-    kinds = [counts for _, counts in grades.kinds_shown(figures)][:3]
-    chart = charts.grade_chart(
-        maker.book,
-        names.SHEET_GRADES,
-        maker.kind_rows,
-        grades.FIRST_GRADE,
-        kinds,
-        figures.guidance.grades,
-    )
-    chart.set_size({"width": (_LEFT[1] - _LEFT[0] + 1) * _PIXELS, "height": (last - first + 1) * 25})
-    sheet.insert_chart(first, 0, chart, {"object_position": 1})
-
-
-def _insert_progress(maker: SheetMaker, sheet: Sheet, first: int, last: int) -> None:
-    if not maker.progress_columns:
-        sheet.write_string(first, 0, words.NO_PROGRESS, maker.styles.subtitle())
-        return
-    chart = charts.progress_chart(
-        maker.book, names.SHEET_PROGRESS, maker.progress_rows, progress.DAYS_COLUMN, maker.progress_columns
-    )
-    chart.set_size({"width": (_LEFT[1] - _LEFT[0] + 1) * _PIXELS, "height": (last - first + 1) * 23})
+def _insert_chart(sheet: Sheet, chart: Chart, first: int, last: int, row_pixels: int) -> None:
+    """Over the left half of these rows."""
+    chart.set_size({"width": (_LEFT[1] - _LEFT[0] + 1) * _PIXELS, "height": (last - first + 1) * row_pixels})
     sheet.insert_chart(first, 0, chart, {"object_position": 1})
 
 

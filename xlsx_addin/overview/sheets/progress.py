@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.overview.measures.figures import FIRST_DAY, LAST_DAY, MOST_PROGRESS
+from xlsx_addin.overview.measures.figures import FIRST_DAY, LAST_DAY, MOST_ROWS, Figures
 from xlsx_addin.overview.sheets.table import ATTENTION, COUNT, HEADING_ROW, MUTED, PERCENT, StyledValue, TableColumn
 from xlsx_addin.template import design
 from xlsx_addin.terms import Lateness
@@ -14,7 +14,6 @@ from xlsx_addin.xlsx.blocks import MOMENT
 
 if TYPE_CHECKING:
     from xlsx_addin.overview.counting.units import Unit
-    from xlsx_addin.overview.measures.figures import Figures
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
@@ -72,7 +71,7 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     years = [year for year in figures.years if figures.progress(year)][-_YEARS:]
     widths = [column.pixels for column in _COLUMNS] + [_GAP, _DAY_WIDTH, *[_YEAR_WIDTH] * len(years)]
     maker.head(sheet, words.PROGRESS_TITLE.format(year=figures.year), _subtitle(maker), widths)
-    units = in_order(figures)[:MOST_PROGRESS]
+    units = in_order(figures)[: MOST_ROWS[names.SHEET_PROGRESS]]
     rows = [[number, *unit_cells(figures, unit)] for number, unit in enumerate(units, start=1)]
     maker.table(sheet, HEADING_ROW, _COLUMNS, rows)
     if years:
@@ -111,6 +110,6 @@ def _subtitle(maker: SheetMaker) -> str:
         parts.append(words.PROGRESS_WITHOUT_LIST)
     if sent.untimed:
         parts.append(words.PROGRESS_UNTIMED.format(count=sent.untimed))
-    if left_out := maker.overview.left_out.get(names.SHEET_PROGRESS):
-        parts.append(words.CUT.format(shown=MOST_PROGRESS, total=MOST_PROGRESS + left_out))
+    if names.SHEET_PROGRESS in maker.overview.left_out:
+        parts.append(words.CUT.format(shown=MOST_ROWS[names.SHEET_PROGRESS], total=len(figures.heard_of)))
     return "  ·  ".join(parts)

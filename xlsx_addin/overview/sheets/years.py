@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS, rate
 from xlsx_addin.overview.sheets import charts
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, WIDEST, put
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, WIDEST, SheetMaker, put
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import FULL, LANDSCAPE_PIXELS
-from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
 
     from xlsx_addin.overview.measures.figures import Figures
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _LABEL, _TABLE = 260, 1_030
@@ -76,8 +74,7 @@ def _chart(maker: SheetMaker, places: dict[str, int], legend: str) -> Chart:
     """Three rates over the panel, from the rows where they stand."""
     figures = maker.overview.figures
     rows = {label: places[name] for name, label in words.CHART_RATES.items()}
-    columns = 1, len(figures.years)
-    chart = charts.rates_chart(maker.book, names.SHEET_YEARS, HEADING_ROW + 1, columns, rows, legend=legend)
+    chart = charts.rates_chart(maker, HEADING_ROW + 1, rows, legend)
     chart.set_title(
         {
             "name": words.SAME_UNITS.format(count=figures.panel_units),

@@ -8,10 +8,10 @@ from xlsx_addin.buttons.appraisal import note_run
 from xlsx_addin.buttons.folders import asking_to_take_over, made, open_for_clerk, path_beside
 from xlsx_addin.exchange.sending.received_senders import received_senders
 from xlsx_addin.folder_lock import locked
-from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.paper.comparison import paper_changes
-from xlsx_addin.paper.document_set import make_papers
+from xlsx_addin.paper.document_set import DocumentSet, make_papers
 from xlsx_addin.paper.dossier_reader import read_dossier
 from xlsx_addin.paper.progress import PaperProgress
 from xlsx_addin.words import folders
@@ -24,8 +24,6 @@ from xlsx_addin.workbook.tables import find_table, has_any_heading
 
 if TYPE_CHECKING:
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
-    from xlsx_addin.jobs.appraise import Job
-    from xlsx_addin.paper.document_set import DocumentSet
 
 
 def paper_live(book: OpenWorkbook) -> str | None:

@@ -61,7 +61,7 @@ def run_receive(arguments: argparse.Namespace) -> int:
         print(receive_listing(plan))
         if written is None:
             scores = score_lines(plan.items)
-            print("\n".join(["", words.DRY_RUN, change_listing(plan.changes), *scores, *difference_listing(plan)]))
+            print("\n".join(["", words.DRY_RUN, change_listing(plan), *scores, *difference_listing(plan)]))
         else:
             print("\n" + words.WRITTEN.format(file=written, archive=archive))
     return DONE if plan.is_fine else ERRORS_FOUND

@@ -29,12 +29,12 @@ from xlsx_addin.exchange.merging.changed_cells import subject_blocks
 from xlsx_addin.exchange.merging.differences import Differences
 from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule
 from xlsx_addin.exchange.merging.merged_scores import MergedScores
-from xlsx_addin.exchange.merging.merged_sheet import CellChange, MergedSheet
+from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
 from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
 from xlsx_addin.exchange.merging.run import Receiving
 from xlsx_addin.exchange.merging.run_warnings import archive_warnings, copies_missing, namesakes
-from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex, expected_below, senders_of
+from xlsx_addin.exchange.units.senders import SenderIndex, expected_below, senders_of
 from xlsx_addin.guidance import load
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
@@ -58,7 +58,6 @@ if TYPE_CHECKING:
     from xlsx_addin.terms import Lateness
     from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.xlsx.blocks import SheetBlock
-    from xlsx_addin.xlsx.cells import SheetValues
 
 RECEIVED_SHEETS = (layout.SENDERS, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE)
 """The sheets that receiving reads beside those of an appraisal; each may be missing."""
@@ -86,7 +85,6 @@ class Plan:
     items: list[FoundItem]
     warnings: list[str]
     settings: Settings
-    senders: Sequence[ExpectedSender]
     board: Board
     receipt_rule: ReceiptRule
     _archive: Archive = field(repr=False)
@@ -95,21 +93,6 @@ class Plan:
     _to_keep: Sequence[tuple[str, Place]] = field(repr=False)
     _limits: ChildLimits = field(repr=False)
     _known: KnownFiles = field(repr=False)
-
-    @property
-    def subjects(self) -> SheetValues:
-        """``Đơn vị`` with everything merged."""
-        return self.board.subjects.sheet
-
-    @property
-    def scores(self) -> SheetValues:
-        """``Điểm`` with everything merged."""
-        return self.board.scores.sheet
-
-    @property
-    def changes(self) -> list[CellChange]:
-        """The changed cells of ``Đơn vị`` in the order of the sheet."""
-        return list(self.board.subjects.changes())
 
     @property
     def is_fine(self) -> bool:
@@ -128,18 +111,16 @@ class Plan:
         ``Tiến độ`` comes last: it says what is merged, so it may be written only when everything merged is.
         """
         board, settings = self.board, self.settings
-        open_lines = len(board.differences.lines(board.subjects, board.scores))
-        title = words.DIFFERENCES_TITLE.format(count=open_lines) if open_lines else words.NO_DIFFERENCES_TITLE
+        differences = board.differences.block(board.subjects, board.scores)
         superior = {settings.superior_code: settings.superior_name}
         basis = load(settings.guidance_id).basis.short_title
         note = None if settings.scale_confirmed else PROVISIONAL.format(basis=basis)
         return [
-            board.differences.block(board.subjects, title, words.DIFFERENCES_SUBTITLE, board.scores),
+            differences,
             board.results.block(words.RESULTS_TITLE.format(year=settings.year), board.results.subtitle(superior), note),
             board.progress.block(
-                self.senders,
                 title=words.PROGRESS_TITLE.format(year=settings.year),
-                subtitle=self._progress_subtitle(open_lines),
+                subtitle=self._progress_subtitle(len(differences.rows) - differences.head_rows),
                 time_words=self._time_words,
             ),
         ]
@@ -169,8 +150,8 @@ class Plan:
         self._known.save(store)
 
     def _progress_subtitle(self, open_lines: int) -> str:
-        rows = [row for row in self.board.progress.rows(self.senders) if not row.is_form]
-        expected = {sender.code for sender in self.senders}
+        rows = [row for row in self.board.progress.rows() if not row.is_form]
+        expected = self.board.progress.expected.keys()
         sent = {row.sender for row in rows if row.verdict is not None and row.verdict.is_fine}
         waiting = sum(row.awaits_code for row in rows)
         return words.PROGRESS_SUBTITLE.format(
@@ -206,9 +187,10 @@ def plan_receive(
     answers = dict(_answer(text) for text in options.codes if "=" in text)
     codes = frozenset(_code(text) for text in options.codes if "=" not in text)
     archive = Archive(archive_folder)
+    senders = senders_of(sheets.get(layout.SENDERS))
     board = Board(
         MergedSheet(sheets.table(layout.SUBJECTS)),
-        Progress(sheets.get(layout.PROGRESS), archive.digest_of),
+        Progress(sheets.get(layout.PROGRESS), archive.digest_of, expected_below(senders, settings)),
         Differences(sheets.get(layout.DIFFERENCES)),
         ResultsAbove(sheets.get(layout.RESULTS_FROM_ABOVE)),
         MergedScores(sheets.table(layout.SCORES)),
@@ -216,7 +198,6 @@ def plan_receive(
     for name, kept in ((layout.PROGRESS, board.progress), (layout.RESULTS_FROM_ABOVE, board.results)):
         if not kept.is_empty:
             require_year(sheets[name], settings.year)
-    senders = senders_of(sheets.get(layout.SENDERS))
     receipt_rule = ReceiptRule(settings, load(settings.guidance_id), now, options.received)
     files = inbox_files(inbox, apart_from=[archive_folder, *options.apart_from])
     before = set(board.progress.verdicts().items())
@@ -231,15 +212,14 @@ def plan_receive(
         board.progress.people = people.expected()
         forms = AnswerRun(office, people, board, answers)
         forms.merge(items)
-    expected = expected_below(senders, settings)
-    missing = board.progress.confirmed_and_missing(codes, expected)
+    missing = board.progress.confirmed_and_missing(codes)
     waits = any(item.verdict.awaits_code for item in items if not item.is_form)
     warnings = [
         *_unused_codes(codes - {code_digits(row.code) for row in missing.values()}, items),
         *_unused_answers(options.codes, items),
         *(
             words.TYPED_CODE.format(cell=cell, typed=row.typed, sender=row.sender or words.NOBODY)
-            for cell, row in board.progress.unknown_typed(expected).items()
+            for cell, row in board.progress.unknown_typed().items()
         ),
         *(words.CONFIRMED_FILE_GONE.format(cell=cell, source=row.source) for cell, row in missing.items()),
         *([words.NO_SENDERS_SHEET] if layout.SENDERS not in sheets and waits else []),
@@ -254,7 +234,6 @@ def plan_receive(
         items,
         warnings,
         settings,
-        expected,
         board,
         receipt_rule,
         archive,

@@ -132,15 +132,12 @@ def received_words(plan: Plan, backup: Path) -> str:
 
 
 def _found(items: Sequence[FoundItem]) -> list[str]:
-    counts = Counter(item.verdict for item in items)
-    labels = {verdict: verdict.label[:1].lower() + verdict.label[1:] for verdict in ItemVerdict} | {
-        ItemVerdict.ACCEPTED: words.TO_BE_ACCEPTED
-    }
-    listed = [
-        words.COUNT.format(label=labels[verdict], count=counts[verdict]) for verdict in ItemVerdict if counts[verdict]
-    ]
     if not items:
         return [words.NO_FILES]
+    labels = {verdict: verdict.label[:1].lower() + verdict.label[1:] for verdict in ItemVerdict}
+    labels[ItemVerdict.ACCEPTED] = words.TO_BE_ACCEPTED
+    counts = Counter(item.verdict for item in items)
+    listed = [words.COUNT.format(label=labels[each], count=counts[each]) for each in ItemVerdict if counts[each]]
     return [words.FOUND.format(found=len(items), counts="; ".join(listed))]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin.exchange.envelope.envelope_kind import ReceivedKind
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.merging.items import CHANGES, FoundItem, shortened
-from xlsx_addin.exchange.merging.merged_sheet import BOOKKEEPING, CellChange
+from xlsx_addin.exchange.merging.merged_sheet import BOOKKEEPING
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import form_receiving as form_words
@@ -15,7 +15,7 @@ from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook.cell_text import cell_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from xlsx_addin.exchange.receive import Plan
@@ -82,8 +82,9 @@ def change_counts(items: Iterable[FoundItem], kind: ReceivedKind) -> dict[str, i
     return {change: sum(len(changes[change]) for changes in of_kind) for change in CHANGES}
 
 
-def change_listing(changes: Sequence[CellChange]) -> str:
+def change_listing(plan: Plan) -> str:
     """Every cell that would change, old and new; what the tool notes of its own on each row is only counted."""
+    changes = list(plan.board.subjects.changes())
     added = [change.heading for change in changes if change.is_heading]
     cells = [change for change in changes if not change.is_heading]
     shown = [change for change in cells if change.heading not in BOOKKEEPING]

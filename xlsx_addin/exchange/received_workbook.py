@@ -26,7 +26,7 @@ from xlsx_addin.workbook.read_settings import found_settings, setting_values
 from xlsx_addin.workbook.register import read_sheets
 from xlsx_addin.workbook.score_head import without_score_head
 from xlsx_addin.workbook.setting_places import LABEL_COLUMN, setting_places, settings_blocks
-from xlsx_addin.workbook.tables import Table, heading_text
+from xlsx_addin.workbook.tables import heading_text
 from xlsx_addin.xlsx.cells import Formula, SheetValues, address
 from xlsx_addin.xlsx.sheet_names import free_name
 
@@ -67,14 +67,15 @@ def received_bytes(sheets: Sheets, plan: Plan) -> bytes:
     from xlsx_addin.template.build import build
 
     copied = sheets.only(sheets.keys() - _REWRITTEN)
-    copied.put(layout.SUBJECTS, plan.subjects, sheets.tables(layout.SUBJECTS))
-    copied.put(layout.SCORES, plan.scores, sheets.tables(layout.SCORES))
-    rows = max((row for column in plan.subjects.columns.values() for row in column), default=1)
+    copied.put(layout.SUBJECTS, plan.board.subjects.sheet, sheets.tables(layout.SUBJECTS))
+    copied.put(layout.SCORES, plan.board.scores.sheet, sheets.tables(layout.SCORES))
+    rows = max((row for column in plan.board.subjects.sheet.columns.values() for row in column), default=1)
+    criteria = sheets.table(layout.SCALE).values(layout.heading(layout.SCALE, "code"))
     own = _own_names(copied)
     return build(
         macros=False,
         arrangements=_places(copied),
-        criteria=_criteria(sheets.table(layout.SCALE)),
+        criteria=[text for _, value in sorted(criteria.items()) if (text := heading_text(value))],
         rows=rows,
         provisional_foot=not plan.settings.scale_confirmed,
         extra_sheets=tuple(own.values()),
@@ -133,11 +134,6 @@ def _places(sheets: Sheets) -> dict[str, Arrangement]:
             with suppress(Refusal):  # its values are kept at their addresses all the same
                 places[name] = arrangement(sheets, name)
     return places
-
-
-def _criteria(scale: Table) -> list[str]:
-    values = scale.values(layout.heading(layout.SCALE, "code"))
-    return [text for _, value in sorted(values.items()) if (text := heading_text(value))]
 
 
 def _summary(console: SheetValues, plan: Plan) -> list[SheetBlock]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.installation import permissions, record, software, workbook_folder
+from xlsx_addin.installation import permissions, record, software
 from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import default_folder
 from xlsx_addin.words import examination as words
@@ -97,10 +97,10 @@ def examine(machine: Machine, workbook: Path, running: Software | None = None) -
             permissions.command_line(machine),
             permissions.child_processes(machine),
             permissions.system_calls(machine),
-            workbook_folder.writable(machine, folder),
-            workbook_folder.place(machine, folder),
-            workbook_folder.workbook_name(workbook),
-            workbook_folder.mail(machine),
-            workbook_folder.disk(machine, folder),
+            permissions.writable(machine, folder),
+            permissions.place(machine, folder),
+            permissions.workbook_name(workbook),
+            permissions.mail(machine),
+            permissions.disk(machine, folder),
         ),
     )

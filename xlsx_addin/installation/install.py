@@ -13,7 +13,7 @@ from xlsx_addin.atomic import sweep_unfinished
 from xlsx_addin.installation import office, record, steps, xlwings_settings
 from xlsx_addin.installation.entries import MadeFile, SettingsLine, Written
 from xlsx_addin.installation.machine import DriveKind, KnownFolder, Machine, Shortcut, System
-from xlsx_addin.installation.workbook_folder import is_on_onedrive
+from xlsx_addin.installation.permissions import is_on_onedrive
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import folders
 from xlsx_addin.words import installation as words

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import COUNTED
-from xlsx_addin.overview.measures.figures import ALL_QUALIFIED
+from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, Figures, MeasureCounts
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.overview.measures.figures import Figures, MeasureCounts
     from xlsx_addin.overview.overview import Overview
 
 _MOST_LINES = 10

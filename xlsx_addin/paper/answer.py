@@ -12,7 +12,7 @@ from xlsx_addin.exchange.units.forms_of_address import capitalised
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.census import is_refused
-from xlsx_addin.paper.dossier import CriterionWords
+from xlsx_addin.paper.dossier import CriterionWords, Dossier
 from xlsx_addin.paper.letterhead import Contents, DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, listed, points, single_points
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import ScoreSheet
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.guidance.model import Aggregation
-    from xlsx_addin.paper.dossier import Dossier
 
 _SMALLEST_SHOWN = Fraction(1, 200)
 FEWEST_FOR_BOUNDS = 3

@@ -10,12 +10,12 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.paper.documents import Code, Document, documents, index_fields, made_by
+from xlsx_addin.paper.documents import Code, Document, TemplateSource, documents, index_fields, made_by
 from xlsx_addin.paper.files import INDEX, free_path, prepared_folder, snapshot_stem, stem, write_new
-from xlsx_addin.paper.office_templates import Templates
+from xlsx_addin.paper.office_templates import OfficeTemplate, Templates
 from xlsx_addin.paper.pdf import find_converter
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.stopped import Stopped
@@ -25,11 +25,8 @@ from xlsx_addin.words import paper_files as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
-    from typing import TypeAlias
 
-    from xlsx_addin.paper.documents import TemplateSource
     from xlsx_addin.paper.dossier import Dossier
-    from xlsx_addin.paper.office_templates import OfficeTemplate
     from xlsx_addin.paper.pdf import Converter
     from xlsx_addin.paper.rendering import PageProgress, Prepared
 

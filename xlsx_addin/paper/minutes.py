@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.paper import letterhead, meeting, order
-from xlsx_addin.paper.census import AWAITING, SHUT_OUT, census, with_lateness
+from xlsx_addin.paper.census import AWAITING, SHUT_OUT, Census, census, with_lateness
 from xlsx_addin.paper.citation import shut_out_clause
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, listed, month, points, some
 from xlsx_addin.paper.score_table import ScoreSummary, score_table
-from xlsx_addin.terms import AttendanceRole, Kind, Lateness, Level, Outcome
+from xlsx_addin.terms import AttendanceRole, Grade, Kind, Lateness, Level, Outcome
 from xlsx_addin.vietnamese.normalise import fold_person
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_minutes as minutes_words
@@ -21,9 +21,7 @@ from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.verdict import Verdict
-    from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
-    from xlsx_addin.terms import Grade
 
 MOST_NAMED = 10
 """Subjects of one grade that are named in a line; of more, only the numbers."""

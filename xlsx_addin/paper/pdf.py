@@ -10,14 +10,13 @@ import tempfile
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import paper_files as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from typing import TypeAlias
 
     Converter: TypeAlias = Callable[[Sequence[Path], Path], None]
     """Writes ``folder/NAME.pdf`` for each ``NAME.docx`` that it can; raises Refusal where it does not answer."""

@@ -9,7 +9,7 @@ from xlsx_addin.appraisal.points import complete_sum
 from xlsx_addin.paper import order
 from xlsx_addin.paper.listing import ListRow, by_kind
 from xlsx_addin.paper.notation import listed, points, single_points
-from xlsx_addin.terms import Outcome
+from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_minutes as minutes_words
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.paper.naming import Naming
-    from xlsx_addin.terms import Kind
 
 MOST_SCORERS = 5
 """Scorers with a column of their own; of more, only the lowest and the highest total are shown."""

@@ -17,7 +17,7 @@ from xlsx_addin.atomic import replacing
 from xlsx_addin.guidance import DEFAULT_ID, available, drawing, drawn, load, look_beside
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.left_behind import for_new_letter, for_new_year
-from xlsx_addin.renewal.old_tables import HeadedColumn, headed_columns, tables_of, target_columns, values_above
+from xlsx_addin.renewal.old_tables import HeadedColumn, headed_columns, target_columns, values_above
 from xlsx_addin.renewal.old_workbook import HISTORY, OldWorkbook, read_old_workbook, refuse_uncomputed
 from xlsx_addin.renewal.proof import prove
 from xlsx_addin.template.build import build
@@ -86,7 +86,7 @@ def letter_of(old: Path) -> Guidance:
 
 def _workbook(source: OldWorkbook, letter: Guidance) -> bytes:
     """The template with the clerk's own criteria and columns and room for all subjects, and everything in its place."""
-    headed = {name: headed_columns(sheet, tables_of(name)) for name, sheet in source.tables.items()}
+    headed = {name: headed_columns(sheet) for name, sheet in source.tables.items()}
     columns = {name: found for name, found in headed.items() if found}
     codes = _criterion_codes(source, columns.get(layout.SCALE))
     usual = {name: template_arrangement(name, codes) for name in columns}
@@ -160,7 +160,7 @@ def _criterion_codes(source: OldWorkbook, columns: Sequence[HeadedColumn] | None
 
 def _counts(sheet: SheetValues) -> tuple[int, int]:
     """Rows that are not blank, and cells, in a sheet's tables."""
-    rows = [row for column in headed_columns(sheet, tables_of(sheet.name)) for row, _ in column.cells(sheet)]
+    rows = [row for column in headed_columns(sheet) for row, _ in column.cells(sheet)]
     return len(set(rows)), len(rows)
 
 

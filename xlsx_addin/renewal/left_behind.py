@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.renewal.old_tables import headed_columns, tables_of
+from xlsx_addin.renewal.old_tables import headed_columns
 from xlsx_addin.renewal.old_workbook import OldWorkbook
 from xlsx_addin.vietnamese.normalise import fold, fold_spelling, normalise
 from xlsx_addin.vietnamese.quoting import listed
@@ -63,7 +63,7 @@ def for_new_year(old: OldWorkbook, year: int, letter: Guidance) -> tuple[OldWork
         elif name == layout.SUBJECTS:
             kept.tables[name] = _lasting_columns(sheet, columns)
             from_below = _rows_from_below(sheet)
-        elif any(any(column.cells(sheet)) for column in headed_columns(sheet, tables_of(name))):
+        elif any(any(column.cells(sheet)) for column in headed_columns(sheet)):
             sheets.append(name)
     former = None if old.results is None else last_year_sheet(old.results)
     if former is not None:
@@ -104,7 +104,7 @@ def year_of(settings: Mapping[str, FoundSetting]) -> int | None:
 def _rows_from_below(sheet: SheetValues) -> int:
     """Rows of ``Đơn vị`` that a lower level sent: what it sends anew fills them, as if typed here (envelope §12)."""
     sources = {fold(text) for text in layout.declared(layout.SUBJECTS, "source").headings}
-    columns = headed_columns(sheet, tables_of(sheet.name))
+    columns = headed_columns(sheet)
     return len({row for column in columns if fold(column.heading) in sources for row, _ in column.cells(sheet)})
 
 
@@ -115,7 +115,7 @@ def _lasting_columns(sheet: SheetValues, left: list[str]) -> SheetValues:
     """
     declared = {fold(column.heading): column for column in layout.SUBJECT_COLUMNS}
     kept = SheetValues(sheet.name)
-    for column in headed_columns(sheet, tables_of(sheet.name)):
+    for column in headed_columns(sheet):
         known = declared.get(fold(current_heading(sheet.name, column.heading)))
         if known is not None:
             kept.set(column.heading_row, column.number, sheet.at(column.heading_row, column.number))
@@ -175,7 +175,7 @@ def _offers(letter: Guidance, choices: str, value: CellValue) -> bool:
 def _offered(sheet: SheetValues, letter: Guidance, left: list[str]) -> SheetValues:
     """``Đơn vị`` without the choices that the letter does not offer; ``left`` gets their cells."""
     kept = _copied(sheet)
-    for column in headed_columns(sheet, tables_of(sheet.name)):
+    for column in headed_columns(sheet):
         known = known_column(sheet.name, column.heading)
         for row, value in column.cells(sheet):
             if known is not None and not _offers(letter, known.of_letter, value):
@@ -188,7 +188,7 @@ def _scored(sheet: SheetValues, letter: Guidance, left: list[str]) -> SheetValue
     """``Điểm`` without the columns of criteria that the letter's scale does not have; ``left`` gets their codes."""
     codes = {fold(criterion.code) for criterion in letter.newest_scale.criteria}
     kept = _copied(sheet)
-    for column in headed_columns(sheet, tables_of(sheet.name)):
+    for column in headed_columns(sheet):
         is_criterion = known_column(sheet.name, column.heading) is None and code_of(column.heading) is not None
         if is_criterion and column.heading and fold(column.heading) not in codes:
             del kept.columns[column.number]
@@ -197,6 +197,4 @@ def _scored(sheet: SheetValues, letter: Guidance, left: list[str]) -> SheetValue
 
 
 def _copied(sheet: SheetValues) -> SheetValues:
-    copy = SheetValues(sheet.name)
-    copy.columns = {number: dict(values) for number, values in sheet.columns.items()}
-    return copy
+    return SheetValues(sheet.name, {number: dict(values) for number, values in sheet.columns.items()})

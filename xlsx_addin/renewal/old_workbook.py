@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.renewal.old_tables import cells_of, headed_columns, tables_of, values_above
+from xlsx_addin.renewal.old_tables import cells_of, headed_columns, values_above
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import carry_over as words
@@ -121,7 +121,7 @@ class _Reading:
             others = {other: self._read(other) for other in _IN_SCORE_HEAD}
             without_score_head(Sheets({name: sheet, **others}))
         self.old.tables[name] = sheet
-        columns = headed_columns(sheet, tables_of(name))
+        columns = headed_columns(sheet)
         if columns and name in HISTORY:
             return  # above them stands what the tool wrote
         titles = {value for row, _, value in cells_of(self._template.read(name)) if row < layout.HEADING_ROW}
@@ -161,7 +161,7 @@ def _uncomputed(old: OldWorkbook) -> Iterator[str]:
         if isinstance(found.value, Formula):
             yield found.place
     for name, sheet in old.tables.items():
-        for column in headed_columns(sheet, tables_of(name)):
+        for column in headed_columns(sheet):
             for row, value in column.cells(sheet):
                 if isinstance(value, Formula):
                     yield f"{name}!{address(column.heading_row + row, column.number)}"

@@ -19,6 +19,8 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.cells import SheetValues
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from xlsx_addin.exchange.envelope.envelope import Envelope
 
 HEADINGS = [column.heading for column in layout.PROGRESS_COLUMNS]
@@ -55,8 +57,8 @@ def row_of(sent: Envelope, verdict: ItemVerdict = ItemVerdict.ACCEPTED, **differ
     return row.identified(sent.digest)
 
 
-def progress_of(*rows: ProgressRow) -> Progress:
-    progress = Progress(None, nothing_known)
+def progress_of(*rows: ProgressRow, expected: Sequence[ExpectedSender] = EXPECTED) -> Progress:
+    progress = Progress(None, nothing_known, expected)
     for row in rows:
         progress.put(row)
     return progress
@@ -304,7 +306,7 @@ class TestWriting:
             row("CB-01", 1, "3"),
             row("CB-01", None, "5"),
         ]
-        found = progress_of(*rows).rows(EXPECTED)
+        found = progress_of(*rows).rows()
         assert [(row.sender, row.name, row.version, row.code, row.source) for row in found] == [
             ("CB-02", "Chi bộ 2", None, "", ""),
             ("CB-01", "Chi bộ 1", None, "5", ""),
@@ -326,7 +328,6 @@ class TestWriting:
             ProgressRow("", verdict=ItemVerdict.UNREADABLE, source="lạ.xlsx", note="Không mở được."),
         )
         block = progress.block(
-            EXPECTED,
             title="TIẾN ĐỘ",
             subtitle="1/2",
             time_words=lambda row: "" if row.receipt is None else f"ngày {row.receipt.moment.day}",
@@ -362,28 +363,28 @@ class TestWriting:
 
     def test_what_is_typed_beside_a_unit_that_sent_nothing_stays_once_it_has_sent(self) -> None:
         sheet = sheet_of({"Mã": "CB-01", "Mã đối chiếu": "1111"}, {"Mã": "CB-02", "Mã đối chiếu": "2222"})
-        progress = Progress(sheet, nothing_known)
+        progress = Progress(sheet, nothing_known, EXPECTED)
         progress.put(row_of(FIRST))
         progress.put(row_of(SECOND))
-        typed = [(row.sender, row.version, row.typed) for row in progress.rows(EXPECTED)]
+        typed = [(row.sender, row.version, row.typed) for row in progress.rows()]
         assert typed == [("CB-02", None, "2222"), ("CB-01", 1, "1111"), ("CB-01", 2, "")]
 
     def test_a_row_keeps_what_is_typed_in_it(self) -> None:
         sheet = sheet_of(
             {"Mã": "CB-01", "Kết luận nhận": "Đã nhận", "Mã đối chiếu": "1111", "Mã băm": "a"}, {"Mã": "CB-01"}
         )
-        progress = Progress(sheet, nothing_known)
+        progress = Progress(sheet, nothing_known, EXPECTED[1:])
         progress.put(row_of(FIRST))
-        assert [row.typed for row in progress.rows(EXPECTED[1:])] == ["1111", ""]
+        assert [row.typed for row in progress.rows()] == ["1111", ""]
 
     def test_a_typed_code_of_nothing_is_told_with_its_cell(self) -> None:
         unknown = row_of(SECOND, ItemVerdict.HELD, typed="1111-2222-3333-4444")
         progress = progress_of(row_of(FIRST, typed=FIRST.code.replace("-", " ")), unknown, row_of(THIRD))
-        assert progress.unknown_typed(EXPECTED) == {"K7": replace(unknown, name="Chi bộ 1")}
+        assert progress.unknown_typed() == {"K7": replace(unknown, name="Chi bộ 1")}
 
     def test_a_typed_text_that_is_no_code_is_told_even_beside_rows_without_one(self) -> None:
         nameless = ProgressRow("CB-01", verdict=ItemVerdict.HELD, start="a", typed="để mai")
-        assert list(progress_of(nameless).unknown_typed(EXPECTED[1:])) == ["K5"]
+        assert list(progress_of(nameless, expected=EXPECTED[1:]).unknown_typed()) == ["K5"]
 
     def test_what_is_confirmed_and_waits_still_was_not_found(self) -> None:
         typed = row_of(FIRST, ItemVerdict.HELD, name="Chi bộ 1")
@@ -391,5 +392,5 @@ class TestWriting:
         progress = progress_of(typed, given, row_of(THIRD))
         progress.confirmed = {FIRST.code.replace("-", "")}
         digits = {SECOND.code.replace("-", ""), THIRD.code.replace("-", "")}
-        assert progress.confirmed_and_missing(digits, EXPECTED) == {"K6": typed, "K7": given}
-        assert progress.confirmed_and_missing(set(), EXPECTED) == {"K6": typed}
+        assert progress.confirmed_and_missing(digits) == {"K6": typed, "K7": given}
+        assert progress.confirmed_and_missing(set()) == {"K6": typed}

@@ -149,7 +149,7 @@ class TestWhatIsKnownAgain:
     def test_a_file_that_has_changed_meanwhile_holds_none(self, tmp_path: Path) -> None:
         desk = Desk(tmp_path)
         found = desk.found(FIRST, ItemVerdict.SUPERSEDED)
-        found.items[0].place.file.path.write_bytes(b"")
+        found.items[0].surveyed.place.file.path.write_bytes(b"")
         desk.note(found)
         assert found.reported == frozenset()
 
@@ -173,7 +173,7 @@ class TestWhatIsKnownAgain:
         desk = Desk(tmp_path)
         unchanged, earlier = desk.found(SECOND, ItemVerdict.UNCHANGED), desk.found(FIRST, ItemVerdict.SUPERSEDED)
         desk.note(unchanged, earlier)
-        assert desk.dates.to_keep == [(archive_name(SECOND.manifest, SECOND.digest), unchanged.items[0].place)]
+        assert desk.dates.to_keep == [(archive_name(SECOND.manifest, SECOND.digest), unchanged.items[0].surveyed.place)]
 
 
 class TestDates:
@@ -284,13 +284,13 @@ class TestDates:
         desk.merged_before(FIRST, 1, BY_MAIL)
         earlier, found = desk.found(FIRST, ItemVerdict.UNCHANGED), desk.found(second, ItemVerdict.ACCEPTED, 11)
         [item] = found.items
-        found.reported = desk.merging.merge(item, submission_rows(second), merged(FIRST), [])
+        found.reported = desk.merging.merge(item, submission_rows(second), merged(FIRST), [], found.receipt)
         item.conflicts[:] = ["khác"]
         desk.note(earlier, found, merged=merged(second))
         assert (item.conflicts, earlier.items[0].conflicts) == (["khác", PERSON], [])
         desk = Desk(tmp_path, desk.archive, here)
         desk.merged_before(FIRST, 1, BY_MAIL)
-        found.reported = desk.merging.merge(item, submission_rows(second), merged(FIRST), [])
+        found.reported = desk.merging.merge(item, submission_rows(second), merged(FIRST), [], found.receipt)
         item.conflicts[:] = [PERSON]
         desk.note(found, merged=merged(second))
         assert item.conflicts == [PERSON]
@@ -339,7 +339,7 @@ class TestMergedNow:
         second = envelope(both, version=2, previous=FIRST)
         for sent, day, before in ((FIRST, 10, None), (second, 12, merged(FIRST))):
             found = desk.found(sent, ItemVerdict.ACCEPTED, day)
-            found.reported = desk.merging.merge(found.items[0], submission_rows(sent), before, [])
+            found.reported = desk.merging.merge(found.items[0], submission_rows(sent), before, [], found.receipt)
             desk.dates.note_merged(found)
         assert (desk.days(), desk.days("Ngày nhận lần cuối")) == ([10, 12], [12, 12])
         assert [desk.board.subjects.value(key, "Lần gửi") for key in desk.board.subjects.keys] == [2.0, 2.0]

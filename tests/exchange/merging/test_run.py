@@ -106,7 +106,7 @@ class Desk:
             run.office.archive.keep(name, run.office.reader.content(place) or b"")
         run.office.archive.commit()
         self.subjects = run.board.subjects.sheet
-        block = run.board.progress.block([], title="", subtitle="", time_words=lambda _: "")
+        block = run.board.progress.block(title="", subtitle="", time_words=lambda _: "")
         self.progress = block_values(block)
         return run
 
@@ -138,7 +138,7 @@ def verdicts(receiving: Run) -> dict[str, ItemVerdict]:
 
 
 def rows(receiving: Run) -> list[ProgressRow]:
-    return receiving.board.progress.rows([])
+    return receiving.board.progress.rows()
 
 
 def row_of(receiving: Run, sent: Envelope) -> ProgressRow:
@@ -573,7 +573,7 @@ class TestLostSheet:
         before = rows(desk.receive(digits(other)))
         progress = Progress(None, lambda *_: "")
         progress.put(before[0])
-        desk.progress = block_values(progress.block([], title="", subtitle="", time_words=lambda _: ""))
+        desk.progress = block_values(progress.block(title="", subtitle="", time_words=lambda _: ""))
         for path in desk.inbox.iterdir():
             path.unlink()
         after = rows(desk.receive())

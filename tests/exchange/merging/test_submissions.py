@@ -35,6 +35,7 @@ FIRST = envelope()
 OTHER = envelope(TWO_SUBJECTS.replace("mới", "khác"))
 WITHOUT_A02 = "\n".join(line for line in TWO_SUBJECTS.splitlines() if "A02" not in line)
 UNIT, PERSON = Key("CB-01.A01"), Key("CB-01.A02")
+ELEVENTH = Receipt(at(11), Origin.MAIL)
 TEN, ELEVEN = date_serial(at(10)), date_serial(at(11))
 
 
@@ -114,9 +115,11 @@ class Book:
         self.merging = Merging(self.sheet, self.differences, self.library)
         self.folder = folder
 
-    def merge(self, sent: Envelope, merged: Merged | None = None, *older: Merged) -> FoundItem:
+    def merge(
+        self, sent: Envelope, merged: Merged | None = None, *older: Merged, receipt: Receipt = ELEVENTH
+    ) -> FoundItem:
         item = item_lying_in(self.folder / "thu.xlsx", sent)
-        self.reported = self.merging.merge(item, submission_rows(sent), merged, older)
+        self.reported = self.merging.merge(item, submission_rows(sent), merged, older, receipt)
         return item
 
     def cells(self, heading: str) -> list[CellValue | None]:
@@ -252,15 +255,13 @@ class TestVersions:
         second = envelope(WITHOUT_A02, version=2, previous=FIRST)
         book = Book(tmp_path, HERE, FIRST)
         book.merge(second, Merged(1, FIRST.digest))
-        book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
         assert book.cells("Lần gửi") == [2.0, 2.0, None]
         assert book.cells("Ngày nhận lần cuối") == [ELEVEN, TEN, TEN]
         assert book.cells("Nguồn") == ["CB-01", "CB-01", None]
 
     def test_new_rows_get_their_sender(self, tmp_path: Path) -> None:
         book = Book(tmp_path, HERE.splitlines()[1])
-        book.merge(FIRST)
-        book.merging.note_versions("CB-01", BY_MAIL)
+        book.merge(FIRST, receipt=BY_MAIL)
         assert book.cells("Nguồn") == ["CB-01", "CB-01"]
         assert (book.cells("Lần gửi"), book.cells("Ngày nhận lần cuối")) == ([1.0, 1.0], [TEN, TEN])
 
@@ -269,7 +270,6 @@ class TestVersions:
         book = Book(tmp_path, HERE, FIRST)
         book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
         book.merge(second, Merged(1, FIRST.digest))
-        book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
         assert book.cells("Lần gửi") == [2.0, None, None]
 
     def test_one_that_this_version_withdrew_in_a_run_that_was_stopped_holds_it(self, tmp_path: Path) -> None:
@@ -277,7 +277,6 @@ class TestVersions:
         book = Book(tmp_path, HERE.replace("| CB-01 | 1 ", "| CB-01 | 2 "), FIRST)
         book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
         book.merge(second, Merged(1, FIRST.digest))
-        book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
         assert book.cells("Lần gửi") == [2.0, 2.0, None]
 
     def test_but_not_where_the_version_merged_before_had_the_same_number(self, tmp_path: Path) -> None:
@@ -285,7 +284,6 @@ class TestVersions:
         book = Book(tmp_path, HERE, FIRST)
         book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
         book.merge(other, Merged(1, FIRST.digest))
-        book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
         assert book.cells("Lần gửi") == [1.0, None, None]
 
     def test_one_that_the_version_before_had_withdrawn_stays_theirs(self, tmp_path: Path) -> None:
@@ -299,7 +297,6 @@ class TestVersions:
             book = Book(folder, HERE, before)
             book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
             book.merge(second, Merged(1, before.digest))
-            book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
             assert book.cells("Lần gửi") == [2.0, 2.0, None]
 
     def test_one_that_this_level_withdrew_stays_so_whatever_later_versions_leave_out(self, tmp_path: Path) -> None:
@@ -309,7 +306,6 @@ class TestVersions:
         book = Book(tmp_path, here, second)
         book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
         book.merge(third, merged(second))
-        book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
         assert book.cells("Lần gửi") == [3.0, None, None]
 
     def test_an_earlier_receipt_moves_the_rows_that_have_the_old_one(self, tmp_path: Path) -> None:
@@ -434,7 +430,6 @@ class TestReports:
         )
         book = Book(tmp_path, here, first, second)
         book.merge(envelope(self.BOTH, version=3, previous=second), merged(second), merged(second), merged(first))
-        book.merging.note_versions("CB-01", Receipt(at(12), Origin.MAIL))
         codes = {UNIT.code, PERSON.code}
         assert self.note(book, (10, codes), current=codes) == [PERSON.code]
 
@@ -464,7 +459,6 @@ class TestReports:
         book.merge(second, merged(FIRST))
         book.library.note(item_lying_in(tmp_path / "2.xlsx", second))
         book.merge(third, merged(second))
-        book.merging.note_versions("CB-01", BY_MAIL)
         codes = {UNIT.code, "CB-01.A03"}
         assert self.note(book, (10, {UNIT.code}), (11, codes), current=codes) == []
         assert book.cells("Ngày nhận báo cáo") == [TEN, None, TEN, ELEVEN]

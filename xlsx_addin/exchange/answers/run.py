@@ -171,7 +171,7 @@ class AnswerRun:
             reports.note_registration(answer.answer, answer.subject, answer.party, first)
         else:
             scores.merge(answer.answer, before, first)
-        self.to_keep.append((answer_name(form, answer.answer.digest), first.place))
+        self.to_keep.append((answer_name(form, answer.answer.digest), first.surveyed.place))
         self._give(answer, ItemVerdict.ACCEPTED, turn=self.board.progress.next_turn(answer.party))
         for item in answer.items[1:]:
             item.verdict = ItemVerdict.UNCHANGED
@@ -236,7 +236,7 @@ class AnswerRun:
         form = answer.answer.manifest
         is_lost = answer.is_merged and self.office.archive.path_of(answer.answer.digest) is None
         if is_lost and answer.verdict is ItemVerdict.UNCHANGED:
-            self.to_keep.append((answer_name(form, answer.answer.digest), answer.items[0].place))
+            self.to_keep.append((answer_name(form, answer.answer.digest), answer.items[0].surveyed.place))
         entry = Entry(
             digest=answer.answer.digest,
             kind=form.kind,

@@ -70,4 +70,4 @@ class Office:
         """The rows of a sound item, from memory or read again; None where the file has changed meanwhile."""
         with suppress(ValueError):
             return unpacked_rows(item.packed_rows)
-        return self.reader.rows(item.place, item.surveyed.digest)
+        return self.reader.rows(item.surveyed.place, item.surveyed.digest)

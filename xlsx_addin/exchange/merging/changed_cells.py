@@ -8,6 +8,7 @@ it out was withdrawn here.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -32,22 +33,13 @@ def subject_blocks(sheet: MergedSheet) -> list[SheetBlock]:
     has formats of its own.
     """
     changes = list(sheet.changes_of_old_rows())
-    headings = [
-        SheetBlock(
-            layout.SUBJECTS,
-            change.row,
-            change.column,
-            [(written(change.new, GENERAL),)],
-            [GENERAL],
-            clear_below=False,
-            head_rows=1,
-        )
-        for change in changes
-        if change.is_heading
-    ]
+    headings = [change for change in changes if change.is_heading]
     old = [change for change in changes if not change.is_heading]
-    cells = column_blocks(layout.SUBJECTS, old, lambda change: _format(change.heading, [change.new]), _phase)
-    return [*headings, *cells, *_new_blocks(sheet)]
+    return [
+        *(replace(block, head_rows=1) for block in column_blocks(layout.SUBJECTS, headings, lambda _: GENERAL)),
+        *column_blocks(layout.SUBJECTS, old, lambda change: _format(change.heading, [change.new]), _phase),
+        *_new_blocks(sheet),
+    ]
 
 
 def column_blocks(

@@ -13,6 +13,7 @@ from xlsx_addin.exchange.intake.rows import RECEIVED, only_required, table_rows
 from xlsx_addin.exchange.merging.three_way import Difference, Fields, Key
 from xlsx_addin.terms import YesNo
 from xlsx_addin.vietnamese.normalise import fold, fold_person
+from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import cell_text
 from xlsx_addin.workbook.headings import current_heading, described_column
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _KEYS = ("code", "heading")
-_LINE = (*_KEYS, "base", "theirs", "ours", "settled", "taken", "scorer")
 _NAME = layout.heading(layout.SUBJECTS, "name")
 _MOMENT = re.compile(r"(\d\d)/(\d\d)/(\d{4})(?: (\d\d):(\d\d):(\d\d))?")
 
@@ -63,8 +63,9 @@ class Differences:
         """By their subjects, then by their headings."""
         if sheet is None or not sheet.columns:
             return
+        headings = layout.headings(layout.DIFFERENCES, *OpenDifference.__slots__)
         for row in table_rows(sheet, only_required(layout.DIFFERENCE_COLUMNS, _KEYS)):
-            line = OpenDifference(*(cell_text(row.get(layout.heading(layout.DIFFERENCES, field))) for field in _LINE))
+            line = OpenDifference(*(cell_text(row.get(heading)) for heading in headings))
             if not line.scorer:
                 line = replace(line, heading=current_heading(layout.SUBJECTS, line.heading))
             if line.is_taken or fold(line.settled) != fold(YesNo.YES.value):
@@ -120,7 +121,7 @@ class Differences:
     def _set(self, line: OpenDifference) -> None:
         self._lines.setdefault(_owner(line.code, line.scorer), {})[line.heading] = line
 
-    def block(self, sheet: MergedSheet, title: str, subtitle: str, scores: MergedScores) -> SheetBlock:
+    def block(self, sheet: MergedSheet, scores: MergedScores) -> SheetBlock:
         """The whole sheet."""
         keys = {key.label: key for key in sheet.keys}
         rows = [
@@ -137,7 +138,8 @@ class Differences:
             )
             for line in self.lines(sheet, scores)
         ]
-        return table_block(layout.DIFFERENCES, layout.DIFFERENCE_COLUMNS, title, subtitle, rows)
+        title = words.DIFFERENCES_TITLE.format(count=len(rows)) if rows else words.NO_DIFFERENCES_TITLE
+        return table_block(layout.DIFFERENCES, layout.DIFFERENCE_COLUMNS, title, words.DIFFERENCES_SUBTITLE, rows)
 
 
 def _owner(code: str, scorer: str) -> str:

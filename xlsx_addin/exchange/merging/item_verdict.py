@@ -73,14 +73,11 @@ class Merged:
 
 def misdirected(manifest: Manifest, settings: Settings, guidance_digest: str) -> ItemVerdict | None:
     """Why an intact envelope does not belong into this workbook at all; None where it does."""
-    wrong = misaddressed(manifest, settings, guidance_digest)
-    if wrong is not None:
-        return wrong
     if manifest.kind is EnvelopeKind.RESULT:
         is_right = manifest.sender == settings.superior_code
     else:
         is_right = manifest.sender != settings.unit_code and manifest.level.rank < settings.level.rank
-    return None if is_right else ItemVerdict.WRONG_LEVEL
+    return misaddressed(manifest, settings, guidance_digest) or (None if is_right else ItemVerdict.WRONG_LEVEL)
 
 
 def misaddressed(manifest: Manifest | FormManifest, settings: Settings, guidance_digest: str) -> ItemVerdict | None:
@@ -89,9 +86,8 @@ def misaddressed(manifest: Manifest | FormManifest, settings: Settings, guidance
     ``guidance_digest`` is that of the workbook's own letter (letters §4): what states another was made by another
     letter of the same id. Older ones state none.
     """
-    if manifest.year != settings.year or fold(manifest.guidance) != fold(settings.guidance_id):
-        return ItemVerdict.OTHER_YEAR
-    if manifest.guidance_digest not in ("", guidance_digest):
+    is_this_years = manifest.year == settings.year and fold(manifest.guidance) == fold(settings.guidance_id)
+    if not is_this_years or manifest.guidance_digest not in ("", guidance_digest):
         return ItemVerdict.OTHER_YEAR
     return None if manifest.recipient == settings.unit_code else ItemVerdict.WRONG_RECIPIENT
 
@@ -102,12 +98,10 @@ def is_trusted(manifest: Manifest, mail: MailFacts | None, settings: Settings, s
     The addresses are those of ``Đầu mối``, and for a result also the superior's of the settings. A mail that proves no
     server is a bare file; one that our own server found not to come from its sender is anybody's.
     """
-    if mail is None:
-        return False
     known = set(senders.addresses(manifest.sender))
     if manifest.kind is EnvelopeKind.RESULT:
         known |= set(addresses_of(settings.superior_address))
-    return mail.is_from(known)
+    return mail is not None and mail.is_from(known)
 
 
 def judge(*, is_merged: bool, is_earlier: bool, is_confirmed: bool, follows: bool, is_trusted: bool) -> ItemVerdict:

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.envelope.manifest import Manifest
-    from xlsx_addin.exchange.forms.manifest import FormManifest
-    from xlsx_addin.exchange.intake.reader import Place, Surveyed
+    from xlsx_addin.exchange.intake.reader import Surveyed
     from xlsx_addin.exchange.units.senders import SenderIndex
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.terms import Lateness
@@ -71,11 +70,6 @@ class FoundItem:
     def source(self) -> str:
         """Where it was found, for people."""
         return self.surveyed.source
-
-    @property
-    def place(self) -> Place:
-        """Where it can be read again."""
-        return self.surveyed.place
 
     @property
     def manifest(self) -> Manifest | None:
@@ -199,15 +193,12 @@ class ReceiptRule:
             stated = None if mail.date is None else Receipt(mail.date, Origin.DATE)
         if stated is None:
             return Receipt(seen, Origin.FILE, is_untold=mail is not None and not mail.is_bare)
-        if self._can_be(stated.moment, surveyed.manifest or surveyed.form):
+        # Nothing can have been received in the future, or before it was made.
+        said = surveyed.manifest or surveyed.form
+        made = stated.moment if said is None else said.created.replace(tzinfo=None)
+        if made - _SLOW_CLOCK <= stated.moment <= self.now + _FAST_CLOCK:
             return stated
         return Receipt(seen, Origin.FILE, not_believed=stated.moment)
-
-    def _can_be(self, moment: datetime, manifest: Manifest | FormManifest | None) -> bool:
-        """Whether something can have been received then: not in the future, and not before it was made."""
-        if moment > self.now + _FAST_CLOCK:
-            return False
-        return manifest is None or moment >= manifest.created.replace(tzinfo=None) - _SLOW_CLOCK
 
     def warnings(self, receipt: Receipt) -> list[str]:
         """What is doubtful about a receipt."""

@@ -143,7 +143,13 @@ class MergedSheet:
         They are found one by one: a list of them would take more memory than the sheet.
         """
         yield from self.changes_of_old_rows()
-        yield from self._new_cells()
+        headings = self.headings
+        columns = [(column, headings[column], self.sheet.columns.get(column, {})) for column in sorted(headings)]
+        for row, (code, _) in zip(self.new_rows, self.new_keys, strict=True):
+            for column, heading, values in columns:
+                value = values.get(row)
+                if not _is_blank(value):
+                    yield CellChange(row, column, code, heading, None, value)
 
     def changes_of_old_rows(self) -> Iterator[CellChange]:
         """Those of them that stand in no new row."""
@@ -178,16 +184,6 @@ class MergedSheet:
         """Sorts cells by their subject's row and their column; a subject that stands nowhere comes last."""
         row = self._rows.get(key, self._next_row)
         return row, _ORDER.index(heading) if heading in _ORDER else len(_ORDER), key.code, heading
-
-    def _new_cells(self) -> Iterator[CellChange]:
-        """The cells of the rows that were added, which had no value before."""
-        headings = self.headings
-        columns = [(column, headings[column], self.sheet.columns.get(column, {})) for column in sorted(headings)]
-        for row, (code, _) in zip(self.new_rows, self.new_keys, strict=True):
-            for column, heading, values in columns:
-                value = values.get(row)
-                if not _is_blank(value):
-                    yield CellChange(row, column, code, heading, None, value)
 
     def _source(self, key: Key) -> str:
         """The unit that a row came from, empty for one of this level's own."""

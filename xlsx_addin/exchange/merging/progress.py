@@ -28,7 +28,7 @@ from xlsx_addin.xlsx.cells import CellValue, SheetValues, address
 from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from xlsx_addin.exchange.units.senders import ExpectedSender
@@ -101,10 +101,15 @@ class Progress:
     """All rows, as they stood on the sheet and as receiving changes them. Refusal where a heading is missing.
 
     ``digest_of`` tells the whole digest of an envelope by its beginning and its code, which may be blank; blank where
-    it is not known.
+    it is not known. ``expected`` are the units that are to send, which stand there before all others.
     """
 
-    def __init__(self, sheet: SheetValues | None, digest_of: Callable[[str, str], str]) -> None:
+    def __init__(
+        self,
+        sheet: SheetValues | None,
+        digest_of: Callable[[str, str], str],
+        expected: Iterable[ExpectedSender] = (),
+    ) -> None:
         rows = [] if sheet is None or not sheet.columns else progress_rows(sheet)
         self.confirmed = {code for row in rows if (code := code_digits(row.typed)) is not None}
         """Codes that the clerk has typed, as sixteen digits."""
@@ -113,6 +118,8 @@ class Progress:
         """Those of them that are intact envelopes."""
         # What the clerk typed beside a unit from which nothing had come yet.
         self._typed_elsewhere = {row.party: row.typed for row in rows if row.verdict is None and row.typed}
+        self.expected = {sender.code: sender.name for sender in expected}
+        """The units that are to send: names by codes."""
         self.people: Sequence[ProgressRow] = ()
         """Who is expected to answer a form, each as a row of which nothing came; after the units on the sheet."""
         for row in (row for row in rows if row.verdict is not None):
@@ -180,10 +187,9 @@ class Progress:
         """The number of the next version of a sender that is merged."""
         return max((row.turn or 0 for row in self.rows_of(sender)), default=0) + 1
 
-    def rows(self, senders: Sequence[ExpectedSender]) -> list[ProgressRow]:
+    def rows(self) -> list[ProgressRow]:
         """All rows in the order of the sheet: the expected units first, then others, then files of nobody."""
-        names = {sender.code: sender.name for sender in senders}
-        awaited = [*map(ProgressRow, names), *self.people]
+        awaited = [*map(ProgressRow, self.expected), *self.people]
         places = {row.party: place for place, row in enumerate(awaited)}
         present = {row.party for row in self._rows.values()}
         found = [*self._rows.values(), *(row for row in awaited if row.party not in present)]
@@ -196,15 +202,13 @@ class Progress:
         return [
             replace(
                 row,
-                name=row.name if row.is_form else names.get(row.sender) or row.name,
+                name=row.name if row.is_form else self.expected.get(row.sender) or row.name,
                 typed=row.typed or typed_elsewhere.pop(row.party, ""),
             )
             for row in sorted(found, key=order)
         ]
 
-    def block(
-        self, senders: Sequence[ExpectedSender], *, title: str, subtitle: str, time_words: Callable[[ProgressRow], str]
-    ) -> SheetBlock:
+    def block(self, *, title: str, subtitle: str, time_words: Callable[[ProgressRow], str]) -> SheetBlock:
         """The whole sheet."""
         known = self._known_codes()
         rows: list[tuple[WrittenValue, ...]] = [
@@ -227,32 +231,28 @@ class Progress:
                 None if row.kind is None else RECEIVED_KINDS[row.kind.value][0],
                 row.purpose or None,
             )
-            for number, row in enumerate(self.rows(senders), start=1)
+            for number, row in enumerate(self.rows(), start=1)
         ]
         return table_block(layout.PROGRESS, layout.PROGRESS_COLUMNS, title, subtitle, rows)
 
-    def unknown_typed(self, senders: Sequence[ExpectedSender]) -> dict[str, ProgressRow]:
+    def unknown_typed(self) -> dict[str, ProgressRow]:
         """The cells of the sheet, with their rows, where the clerk typed something that is the code of nothing here."""
         known = self._known_codes()
-        return {cell: row for cell, row in self._typed_cells(senders) if _is_unknown(row, known)}
+        return {cell: row for cell, row in self._typed_cells() if _is_unknown(row, known)}
 
-    def confirmed_and_missing(
-        self, given: AbstractSet[str], senders: Sequence[ExpectedSender]
-    ) -> dict[str, ProgressRow]:
+    def confirmed_and_missing(self, given: AbstractSet[str]) -> dict[str, ProgressRow]:
         """The cells, with their rows, of codes that are confirmed while what they confirm was not found in this run.
 
         ``given`` are codes confirmed beside those typed on the sheet. What was found would have been merged.
         """
         confirmed = self.confirmed | given
         return {
-            cell: row
-            for cell, row in self._typed_cells(senders)
-            if row.awaits_code and code_digits(row.code) in confirmed
+            cell: row for cell, row in self._typed_cells() if row.awaits_code and code_digits(row.code) in confirmed
         }
 
-    def _typed_cells(self, senders: Sequence[ExpectedSender]) -> Iterator[tuple[str, ProgressRow]]:
+    def _typed_cells(self) -> Iterator[tuple[str, ProgressRow]]:
         """The cell of ``Mã đối chiếu`` of each row."""
-        for number, row in enumerate(self.rows(senders), start=layout.FIRST_ROW):
+        for number, row in enumerate(self.rows(), start=layout.FIRST_ROW):
             yield address(number, _TYPED_COLUMN), row
 
     def _known_codes(self) -> set[str | None]:

@@ -36,10 +36,9 @@ class ReportDates:
     _merged: defaultdict[str, list[ReceivedEnvelope]] = field(default_factory=lambda: defaultdict(list))
 
     def note_merged(self, envelope: ReceivedEnvelope) -> None:
-        """Note on the rows of a version that was just merged when it and its reports came."""
+        """Note on the rows of a version that was just merged when its reports came."""
         sender = envelope.manifest.sender
         self._merged[sender].append(envelope)
-        self.merging.note_versions(sender, envelope.receipt)
         self._note_reports(sender, Merged(envelope.manifest.version, envelope.digest), self._merged[sender])
 
     def note(self, envelopes: Sequence[ReceivedEnvelope], merged: Mapping[str, Merged | None]) -> None:
@@ -72,7 +71,7 @@ class ReportDates:
 
     def _recall(self, envelope: ReceivedEnvelope) -> None:
         """What an envelope that is not merged anew holds, from the archive or, where that has lost it, from itself."""
-        manifest, digest, place = envelope.manifest, envelope.digest, envelope.items[0].place
+        manifest, digest, place = envelope.manifest, envelope.digest, envelope.items[0].surveyed.place
         entries = self.office.archive.counting(SenderYear(manifest.kind, manifest.sender, manifest.year))
         entry = next((entry for entry in entries if entry.digest == digest), None)
         if envelope.verdict is ItemVerdict.UNCHANGED and not self.office.archive.is_whole(digest):

@@ -168,13 +168,13 @@ class Receiving:
             return
         if manifest.kind is EnvelopeKind.SUBMISSION:
             merged, before = self._last(manifest), self.board.progress.ever_merged(manifest.sender)[1:]
-            envelope.reported = merging.merge(first, rows, merged, before)
+            envelope.reported = merging.merge(first, rows, merged, before, envelope.receipt)
         else:
             self.board.results.merge(first, rows, envelope.receipt)
         for item in envelope.items:
             item.doubts = first.doubts
         # It takes the place of the one merged before.
-        self.to_keep.append((archive_name(manifest, envelope.digest), first.place))
+        self.to_keep.append((archive_name(manifest, envelope.digest), first.surveyed.place))
         self._give(envelope, ItemVerdict.ACCEPTED, self.board.progress.next_turn(manifest.sender))
         for item in envelope.items:
             if item is not first:

@@ -64,7 +64,7 @@ class Library:
 
     def note(self, item: FoundItem) -> None:
         """Remember where an intact envelope of this run can be read."""
-        self._places.setdefault(item.surveyed.digest, item.place)
+        self._places.setdefault(item.surveyed.digest, item.surveyed.place)
 
     def rows(self, merged: Merged) -> list[Row] | None:
         """The rows of a merged version; None where they are lost, or its digest, without which nothing is found."""
@@ -110,15 +110,12 @@ class _Sender:
 
     keys: list[Key] = field(default_factory=list)
     """The subjects of the version merged last in this run."""
-    version: int = 0
     turned: set[Key] = field(default_factory=set)
     """Subjects whose report came or went between two versions, both known."""
     unknown: set[Key] = field(default_factory=set)
     """Subjects that stood here when the version merged before was lost."""
     new: set[Key] = field(default_factory=set)
     """Subjects that got their row in this run."""
-    left_behind: set[Key] = field(default_factory=set)
-    """Subjects that the sender leaves out and that this level had withdrawn of its own accord."""
 
 
 class Merging:
@@ -131,9 +128,9 @@ class Merging:
         self._senders: dict[str, _Sender] = {}
 
     def merge(
-        self, item: FoundItem, rows: Iterable[Row], merged: Merged | None, older: Sequence[Merged]
+        self, item: FoundItem, rows: Iterable[Row], merged: Merged | None, older: Sequence[Merged], receipt: Receipt
     ) -> frozenset[str]:
-        """Merge one submission and tell the codes of its subjects with a report.
+        """Merge one submission, received then, and tell the codes of its subjects with a report.
 
         ``merged`` is the version that the workbook holds, ``older`` those merged before it.
         """
@@ -153,9 +150,9 @@ class Merging:
         merges = merge_submission(
             base=base, ours=ours, theirs=theirs, earlier=earlier, withdrawn_by_them=follows, typed_here=typed_here
         )
-        state = self._senders.setdefault(sender, _Sender())
-        state.version = version = item.version or 0
-        state.left_behind = {
+        version = item.version or 0
+        # The subjects that the sender leaves out and that this level had withdrawn of its own accord.
+        left_behind = {
             key
             for key in held
             if key not in theirs
@@ -172,6 +169,7 @@ class Merging:
         self._sheet.prepare()
         for merge in merges:
             self._apply(item, merge)
+        state = self._senders.setdefault(sender, _Sender())
         state.new |= {merge.key for merge in merges if merge.kind is RowChange.NEW}
         code = code_here(sender, NO_CODE)
         without_code = sum(key.code == code for key in theirs)
@@ -196,20 +194,20 @@ class Merging:
             before = reported_codes(last)
             state.turned |= {key for key in theirs if (key.code in before) != (key.code in reported)}
         state.keys = [key for key in theirs if key in self._sheet]
+        self._note_version(sender, version, receipt, left_behind)
         return reported
 
-    def note_versions(self, sender: str, receipt: Receipt) -> None:
+    def _note_version(self, sender: str, version: int, receipt: Receipt, left_behind: Container[Key]) -> None:
         """Note on the rows of a sender which version they hold now and when that came.
 
         A subject that the version leaves out holds it too, being withdrawn by it; one that this level had withdrawn
         before holds none, which is how the two are told apart when it comes back.
         """
-        state = self._senders[sender]
-        for key in state.keys:
+        for key in self._senders[sender].keys:
             self._sheet.set(key, SOURCE, sender)
             self._sheet.set(key, RECEIVED_LAST, date_serial(receipt.moment))
         for key in self._sheet.keys_of(sender):
-            self._sheet.set(key, VERSION, None if key in state.left_behind else float(state.version))
+            self._sheet.set(key, VERSION, None if key in left_behind else float(version))
 
     def move_receipt(self, sender: str, old: Receipt, new: Receipt) -> None:
         """Note that the merged version of a sender came earlier than was known."""
@@ -301,8 +299,7 @@ class Merging:
     def _apply(self, item: FoundItem, merge: RowMerge) -> None:
         if merge.kind is RowChange.NEW:
             self._sheet.append(merge.key)
-        codes = {RowChange.NEW: item.new, RowChange.CHANGED: item.changed, RowChange.WITHDRAWN: item.withdrawn}
-        codes.get(merge.kind, []).append(merge.key.code)
+        item.changes.get(merge.kind.value, []).append(merge.key.code)
         for heading, value in merge.taken.items():
             self._sheet.set(merge.key, heading, value)
         for difference in merge.differences:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.appraisal.points import complete_sum, one_number
-from xlsx_addin.guidance.model import Method
+from xlsx_addin.guidance.model import Aggregation, Method
 from xlsx_addin.overview.reading.rows import choice, code_or_none, column_of, grade_of, number_of, points, text_of
 from xlsx_addin.terms import CriterionScope, Kind, YesNo
 from xlsx_addin.vietnamese.normalise import fold
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.records import Register
-    from xlsx_addin.guidance.model import Aggregation
     from xlsx_addin.xlsx.cells import SheetValues
 
 _TOLERANCE = Decimal("0.005")

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS, rate
-from xlsx_addin.overview.measures.figures import NOTHING
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, MUTED, PERCENT_TENTH, TableColumn
+from xlsx_addin.overview.measures.figures import NOTHING, Figures, MeasureCounts
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, MUTED, PERCENT_TENTH, SheetMaker, TableColumn
 from xlsx_addin.terms import Kind
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsx_addin.overview.measures.figures import Figures, MeasureCounts
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _NUMBER = 92

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.measures.figures import SIGNAL_SUBJECTS, SIGNALS
-from xlsx_addin.overview.sheets.table import HEADING_ROW, TableColumn, grade_words, grouped, percent
+from xlsx_addin.overview.sheets.table import HEADING_ROW, SheetMaker, TableColumn, grade_words, grouped, percent
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _COLUMNS = tuple(

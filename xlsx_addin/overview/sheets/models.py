@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.overview.measures.figures import Model
-from xlsx_addin.overview.sheets.table import HEADING_ROW, MUTED, TableColumn, grouped, numbers
+from xlsx_addin.overview.measures.figures import Figures, Model
+from xlsx_addin.overview.sheets.table import HEADING_ROW, MUTED, SheetMaker, TableColumn, grouped, numbers
 from xlsx_addin.template import design
 from xlsx_addin.terms import Kind, OrganDecision
 from xlsx_addin.words import overview as names
@@ -14,8 +14,6 @@ from xlsx_addin.words import overview_sheets as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsx_addin.overview.measures.figures import Figures
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import PlainValue, Sheet
 
 _PIXELS = (44, 44, 254, 106, 158, 62, 122, 164, 104, 52, 92, 64)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import count_problems
+from xlsx_addin.atomic import made_folder
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, exit_status
 from xlsx_addin.cli.listing import board_lines, terminal_width
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
@@ -101,10 +102,7 @@ class Rehearsal:
         if any(desk.folder.exists() for desk in self.desks.values()):
             raise Refusal(words.FOLDER_TAKEN.format(folder=folder))
         for desk in self.desks.values():
-            try:
-                desk.inbox.mkdir(parents=True)
-            except OSError:
-                raise Refusal(command_words.FOLDER_UNUSABLE.format(folder=desk.inbox)) from None
+            made_folder(desk.inbox, command_words.FOLDER_UNUSABLE)
             write_filled(desk.file, scenario.workbook_data(desk.unit))
 
     def take(self, number: int, step: StoryStep) -> int:

@@ -131,8 +131,8 @@ def _journal(plan: Plan, sheets: Mapping[str, SheetValues], backup: Path) -> lis
     entry: dict[str, WrittenValue] = {
         "moment": now(),
         "user": user_name(),
-        "guidance": plan.settings.guidance_id,
-        "data_code": data_code(merged, plan.settings),
+        "guidance": plan.office.settings.guidance_id,
+        "data_code": data_code(merged, plan.office.settings),
         "subjects": len(list(plan.board.subjects.keys)),
     }
     return [journal_block(journal, BUTTON_RECEIVE, entry, note)]

@@ -44,34 +44,32 @@ def came_by(mail: MailFacts | None, addresses: Collection[str]) -> CameBy:
     return CameBy.OWN_MAIL if mail.is_from(addresses) else CameBy.OTHER_MAIL
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """Where an answer stands among those of its person."""
-
-    is_merged: bool
-    is_older: bool
-    """Whether it was received before the answer that is merged."""
-    is_rival: bool
-    """Whether another answer was received at the very same moment."""
-    has_no_time: bool
-    """Whether it is a bare file, while the merged answer came by mail."""
-
-
 def judge_answer(
-    answer: FormAnswer, ways: Collection[CameBy], standing: Standing, *, is_confirmed: bool
+    answer: FormAnswer,
+    ways: Collection[CameBy],
+    *,
+    is_merged: bool,
+    is_older: bool,
+    is_rival: bool,
+    has_no_time: bool,
+    is_confirmed: bool,
 ) -> ItemVerdict:
-    """The verdict by how it came, what it says and what was merged before; the first that matches."""
-    if standing.is_merged or answer.is_blank:
+    """The verdict by how it came, what it says and what was merged before; the first that matches.
+
+    ``is_older`` tells that it was received before the answer that is merged, ``is_rival`` that another answer was
+    received at the very same moment, ``has_no_time`` that it is a bare file, while the merged answer came by mail.
+    """
+    if is_merged or answer.is_blank:
         return ItemVerdict.UNCHANGED
-    if standing.is_older:
+    if is_older:
         return ItemVerdict.SUPERSEDED
-    if standing.is_rival:
+    if is_rival:
         return ItemVerdict.BRANCHED
     if CameBy.OWN_MAIL in ways or is_confirmed:
         return ItemVerdict.ACCEPTED
     if answer.manifest.kind is FormKind.SCORE or CameBy.HAND not in ways:
         return ItemVerdict.HELD
-    is_held = standing.has_no_time or answer.purpose is FormPurpose.WITHDRAWS
+    is_held = has_no_time or answer.purpose is FormPurpose.WITHDRAWS
     return ItemVerdict.HELD if is_held else ItemVerdict.ACCEPTED
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.answers.answer_verdict import (
     CameBy,
     ReceivedAnswer,
-    Standing,
     came_by,
     confirms,
     doubts_of,
@@ -23,7 +22,7 @@ from xlsx_addin.exchange.answers.answer_verdict import (
 )
 from xlsx_addin.exchange.answers.report_merging import ReportMerging
 from xlsx_addin.exchange.answers.score_merging import ScoreMerging
-from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
+from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind, ReceivedKind
 from xlsx_addin.exchange.forms.answers import FormAnswer
 from xlsx_addin.exchange.mail.receipt_time import Origin, earliest
@@ -146,13 +145,15 @@ class AnswerRun:
         has_no_time = is_by_hand and merged is not None and merged.origin is Origin.MAIL
         is_older = merged is not None and answer.receipt.moment < merged.moment
         is_rival |= merged is not None and answer.receipt.moment == merged.moment
-        standing = Standing(
+        return judge_answer(
+            answer.answer,
+            answer.ways,
             is_merged=any(row.start == start for row in rows),
             is_older=is_older and not has_no_time,
             is_rival=is_rival and not (is_older and has_no_time),
             has_no_time=has_no_time,
+            is_confirmed=answer.is_confirmed,
         )
-        return judge_answer(answer.answer, answer.ways, standing, is_confirmed=answer.is_confirmed)
 
     def _take(self, answer: ReceivedAnswer, reports: ReportMerging, scores: ScoreMerging, *, is_rival: bool) -> None:
         if answer.answer.manifest.kind is FormKind.REPORT:
@@ -194,28 +195,24 @@ class AnswerRun:
             item.total = plain(answer.answer.total) if is_score and not verdict.awaits_code else None
             of_receipt = self.office.receipt_rule.warnings(item.receipt)
             item.warnings = [*of_receipt, *doubts_of(answer.answer, item), *item.doubts]
-        row = self._row(answer, turn)
-        self.board.progress.put(row)
+        self.board.progress.put(self._row(answer, turn))
 
     def _row(self, answer: ReceivedAnswer, turn: int | None) -> ProgressRow:
         named = self._named_row(answer.answer, answer.subject)
         first = answer.items[0]
-        return ProgressRow(
+        row = ProgressRow(
             sender=named.sender,
             name=named.name,
-            version=None,
             verdict=ItemVerdict.ACCEPTED if answer.is_merged else answer.verdict,
             receipt=answer.receipt,
             subjects=len(answer.answer.manifest.subjects) or None,
-            code=confirmation_code(answer.answer.digest),
             source=first.source,
             note=" ".join(text for text in (first.reason, *first.warnings) if text),
             turn=turn,
-            start=digest_start(answer.answer.digest),
-            digest=answer.answer.digest,
             kind=named.kind,
             purpose=first.purpose if answer.is_known_to_count else "",
         )
+        return row.identified(answer.answer.digest)
 
     def _broken_row(self, item: FoundItem) -> ProgressRow:
         """The row of a form that is not as it was handed out; it names the person, so that a reminder can say why."""

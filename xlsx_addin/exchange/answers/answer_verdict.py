@@ -102,6 +102,8 @@ class ReceivedAnswer:
     """Of a report form: the Mã of its row here; blank where it has none."""
     party: str
     is_confirmed: bool
+    is_rival: bool = False
+    """Whether it was received at one moment with another one of its person."""
     verdict: ItemVerdict = ItemVerdict.HELD
 
     @property
@@ -127,11 +129,12 @@ class ReceivedAnswer:
         return self.receipt.moment, self.answer.digest
 
 
-def rivals_among(answers: Sequence[ReceivedAnswer]) -> set[str]:
-    """The answers of one person that were received at one moment with another one of that person."""
+def note_rivals(answers: Sequence[ReceivedAnswer]) -> None:
+    """Note which answers were received at one moment with another one of their person."""
     told = [answer for answer in answers if not answer.answer.is_blank]
     times = Counter((answer.party, answer.receipt.moment) for answer in told)
-    return {answer.answer.digest for answer in told if times[answer.party, answer.receipt.moment] > 1}
+    for answer in told:
+        answer.is_rival = times[answer.party, answer.receipt.moment] > 1
 
 
 def misdirected_reason(form: FormManifest, verdict: ItemVerdict, criteria: Sequence[str], settings: Settings) -> str:

@@ -17,8 +17,8 @@ from xlsx_addin.exchange.answers.answer_verdict import (
     doubts_of,
     judge_answer,
     misdirected_reason,
+    note_rivals,
     reason_of_answer,
-    rivals_among,
 )
 from xlsx_addin.exchange.answers.report_merging import ReportMerging
 from xlsx_addin.exchange.answers.score_merging import ScoreMerging
@@ -62,7 +62,7 @@ class AnswerRun:
         forms = [item for item in items if item.surveyed.form is not None]
         found = [self._answer(sightings) for sightings in by_digest(forms).values()]
         answers = [answer for answer in found if answer is not None and self._belongs_here(answer)]
-        rivals = rivals_among(answers)
+        note_rivals(answers)
         library = Library(self.office.archive, self.office.reader)
         self._form_of = {entry.digest: entry.previous for entry in self.office.archive.entries}
         for answer in answers:
@@ -71,10 +71,10 @@ class AnswerRun:
         reports = ReportMerging(self.board, library, self.people)
         scores = ScoreMerging(self.board, library, self.people)
         for answer in sorted(answers, key=lambda each: each.order):
-            self._take(answer, reports, scores, is_rival=answer.answer.digest in rivals)
+            self._take(answer, reports, scores)
         for answer in answers:
             if answer.verdict.awaits_code:
-                verdict = self._judged(answer, is_rival=answer.answer.digest in rivals)
+                verdict = self._judged(answer)
                 if verdict is not ItemVerdict.ACCEPTED:
                     self._give(answer, verdict)
         reports.settle_states()
@@ -136,7 +136,7 @@ class AnswerRun:
             self._give(answer, verdict, misdirected_reason(form, verdict, criteria, settings))
         return verdict is None
 
-    def _judged(self, answer: ReceivedAnswer, *, is_rival: bool) -> ItemVerdict:
+    def _judged(self, answer: ReceivedAnswer) -> ItemVerdict:
         start = digest_start(answer.answer.digest)
         rows = self.board.progress.merged_rows(answer.party)
         last = next(iter(rows), None)
@@ -144,7 +144,7 @@ class AnswerRun:
         is_by_hand = CameBy.HAND in answer.ways and CameBy.OWN_MAIL not in answer.ways
         has_no_time = is_by_hand and merged is not None and merged.origin is Origin.MAIL
         is_older = merged is not None and answer.receipt.moment < merged.moment
-        is_rival |= merged is not None and answer.receipt.moment == merged.moment
+        is_rival = answer.is_rival or (merged is not None and answer.receipt.moment == merged.moment)
         return judge_answer(
             answer.answer,
             answer.ways,
@@ -155,10 +155,10 @@ class AnswerRun:
             is_confirmed=answer.is_confirmed,
         )
 
-    def _take(self, answer: ReceivedAnswer, reports: ReportMerging, scores: ScoreMerging, *, is_rival: bool) -> None:
+    def _take(self, answer: ReceivedAnswer, reports: ReportMerging, scores: ScoreMerging) -> None:
         if answer.answer.manifest.kind is FormKind.REPORT:
             reports.note_state(answer.subject, answer.party)
-        verdict = self._judged(answer, is_rival=is_rival)
+        verdict = self._judged(answer)
         first = answer.items[0]
         form = answer.answer.manifest
         if verdict is not ItemVerdict.ACCEPTED:

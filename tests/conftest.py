@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections import Counter, defaultdict
@@ -15,6 +16,9 @@ from tests import measured
 # Hundreds of tests start a Python of their own; each would compile the package anew where the modules are not kept.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# Thousands of tests and the workbooks that they read are looked through too often: a fifteenth of all the time.
+gc.set_threshold(100_000, 20, 50)
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -38,6 +42,12 @@ def is_wine() -> bool:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--measure`` writes down which of the tests that are run are slow."""
     parser.addoption("--measure", action="store_true", help=f"write the slow tests into {measured.RECORD.name}")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One more than the machine has cores: Windows, LibreOffice and what is killed on its way are waited for."""
+    return None if "not slow" in config.option.markexpr else (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

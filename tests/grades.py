@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xlsx_addin.guidance import drawn_grades
+from xlsx_addin.guidance import drawn
 
-ALL = drawn_grades()
+ALL = drawn().grades
 GOOD, FAIR, PASS, FAIL = ALL

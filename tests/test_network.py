@@ -36,7 +36,7 @@ def test_no_module_imports_what_opens_a_connection() -> None:
     assert found == {
         ("installation/own_wheel.py", "urllib.parse.urlsplit"),
         ("installation/own_wheel.py", "urllib.request.url2pathname"),
-        ("installation/libreoffice.py", "urllib.parse.unquote"),
+        ("installation/software.py", "urllib.parse.unquote"),
     }
 
 

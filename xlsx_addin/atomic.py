@@ -67,6 +67,15 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[IO[bytes]]:
         raise
 
 
+def made_folder(folder: Path, sentence: str, *, parents: bool = True) -> Path:
+    """The folder, made if need be; Refusal where it cannot be, by a sentence with ``{folder}`` and ``{reason}``."""
+    try:
+        folder.mkdir(parents=parents, exist_ok=True)
+    except OSError as error:
+        raise Refusal(sentence.format(folder=folder, reason=system_reason(error))) from error
+    return folder
+
+
 def hidden_path(path: Path) -> Path:
     """A new hidden name beside a path, by which ``sweep_unfinished`` knows whose it was."""
     return path.with_name(f".{path.name}.{machine_sign()}{os.getpid():x}.{secrets.token_hex(4)}.tmp")

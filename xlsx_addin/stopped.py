@@ -1,7 +1,5 @@
 """A long click that the clerk ends between two of its steps."""
 
-from __future__ import annotations
-
 
 class Stopped(BaseException):
     """The clerk has pressed Esc; no failure, and nothing on the way may take it for one.

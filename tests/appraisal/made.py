@@ -39,7 +39,7 @@ def sheets_by_code(register: Register) -> dict[str, list[ScoreSheet]]:
 
 def decisions_on(register: Register, today: date = AFTER_ALL) -> dict[int, Decision]:
     """Row of ``Đơn vị`` and its decision."""
-    return decide(register, SubjectIndex(register.subjects), sheets_by_code(register), {}, today)
+    return decide(Docket(register, SubjectIndex(register.subjects), sheets_by_code(register), {}, today)).decided
 
 
 def asked_of(

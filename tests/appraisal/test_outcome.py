@@ -11,6 +11,7 @@ import pytest
 from tests import grades
 from tests.appraisal.outcome_table import LEVELS, Book, Row, outcome
 from tests.workbooks import appraise_file, result_rows, vertical, workbook_bytes
+from xlsx_addin.appraisal.case import Docket
 from xlsx_addin.appraisal.outcome import decide
 from xlsx_addin.appraisal.subject_index import SubjectIndex
 from xlsx_addin.appraisal.trace import Headed
@@ -225,7 +226,7 @@ def decisions_of(**tables: Any) -> dict[str | None, Decision]:
     sheets_of: dict[str, list[ScoreSheet]] = {}
     for sheet in register.score_sheets:
         sheets_of.setdefault(sheet.code or "", []).append(sheet)
-    decided = decide(register, SubjectIndex(register.subjects), sheets_of, {}, date(2027, 1, 31))
+    decided = decide(Docket(register, SubjectIndex(register.subjects), sheets_of, {}, date(2027, 1, 31))).decided
     return {subject.code: decided[subject.row] for subject in register.subjects}
 
 

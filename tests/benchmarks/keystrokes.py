@@ -40,7 +40,7 @@ def main() -> None:
         office, addresses = _office(Path(folder))
         reports = _report(office, chance)
         scores = _score(office, chance)
-    typed_reports, cells_reports = _typed(reports.changes)
+    typed_reports, cells_reports = _typed(reports.board.subjects.changes())
     typed_scores, cells_scores = _typed(scores.board.scores.changes())
     people = SUBJECTS + SCORERS
     clicks = 4 * BUTTON + people * (DRAFT + REPLY)

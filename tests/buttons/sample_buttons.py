@@ -5,14 +5,21 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xlsx_addin.buttons.macro import macro
+from xlsx_addin.buttons.macro import calling_book, run
 from xlsx_addin.xlsx.blocks import TEXT, SheetBlock, WrittenValue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from xlsx_addin.buttons.macro import Action
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
 
 
-@macro("Thẩm định")
+def clicked(label: str) -> Callable[[Action], Callable[[], None]]:
+    return lambda action: lambda: run(label, action, calling_book)
+
+
+@clicked("Thẩm định")
 def appraise(workbook: OpenWorkbook) -> str:
     workbook.read("Kết quả")
     rows: list[list[WrittenValue]] = [["001", Decimal("91.50")], ["=x", 90]]
@@ -20,11 +27,11 @@ def appraise(workbook: OpenWorkbook) -> str:
     return f"Đã ghi {len(rows)} dòng."
 
 
-@macro("Hỏng")
+@clicked("Hỏng")
 def fail(_workbook: OpenWorkbook) -> str:
     return str(1 / 0)
 
 
-@macro("Hỏi")
+@clicked("Hỏi")
 def ask(workbook: OpenWorkbook) -> str | None:
     return "Đã ghi 2 dòng." if workbook.ask("Ghi?") else None

@@ -9,17 +9,15 @@ import pytest
 import xlsxwriter
 import xlwings
 
-import xlsx_addin.buttons
 from tests.excel_engine.application import Alert
 from tests.excel_engine.errors import ComError, cell_is_being_edited, rejected_call, retry_later
 from tests.windows_boxes import Box, boxes
-from xlsx_addin.buttons import outside_click
-from xlsx_addin.buttons.macro import macro
+from xlsx_addin.buttons import BUTTONS, outside_click
+from xlsx_addin.buttons.macro import calling_book, run
 from xlsx_addin.buttons.outside_click import attach, workbook_meant
-from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.cli.installation import run_click
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.sample.workbook import sample
+from xlsx_addin.sample.workbook import sample, write_sample
 from xlsx_addin.words import boxes as box_words
 from xlsx_addin.workbook import layout
 
@@ -62,15 +60,14 @@ def test_the_button_does_its_job_in_the_open_workbook(app: xlwings.App, tmp_path
     assert [box.prompt[:26] for box in app.api.alerts] == ["Đã thẩm định 33 đối tượng:"]
 
 
-@pytest.mark.parametrize("name", outside_click.BUTTONS)
+@pytest.mark.parametrize("name", BUTTONS)
 def test_each_of_the_buttons_is_called_with_the_open_workbook_as_its_caller(
     app: xlwings.App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    @macro("Nút")
     def button(book: OpenWorkbook) -> str:
         return f"{name}: {', '.join(book.sheet_names)}"
 
-    monkeypatch.setattr(xlsx_addin.buttons, name, button, raising=False)
+    monkeypatch.setitem(BUTTONS, name, lambda: run("Nút", button, calling_book))
     app.books.open(workbook(tmp_path, "Sổ.xlsx"))
 
     attach(name)

@@ -27,6 +27,7 @@ from xlsx_addin.exchange.merging.verification import verify
 from xlsx_addin.guidance import load
 from xlsx_addin.renewal.carry_over import carry_over
 from xlsx_addin.renewal.left_behind import lasting_headings
+from xlsx_addin.terms import Outcome
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words.levels import FOLDER_TAKEN
 from xlsx_addin.workbook import console_places as places
@@ -299,7 +300,7 @@ def test_an_envelope_says_of_its_subjects(rehearsed: Path, name: str, outcomes: 
     counts = counts_of(envelope)
     assert envelope.is_intact
     assert (rehearsed / f"{name}.eml").is_file()
-    assert {outcome.label: counts.of_outcome(outcome) for outcome, _ in counts.outcomes} == outcomes
+    assert {each.label: counts.of(each) for each, _ in counts.found if isinstance(each, Outcome)} == outcomes
     assert envelope.manifest.subjects == counts.subjects == sum(outcomes.values())
     assert (counts.errors, counts.warnings) == ((), 0)
 

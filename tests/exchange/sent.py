@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.workbooks import write_workbook
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.exchange.envelope.envelope import Envelope, read_envelope
+from xlsx_addin.exchange.envelope.envelope import Edition, Envelope, read_envelope
 from xlsx_addin.exchange.sending.sent_envelopes import submission
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -57,7 +57,7 @@ def appraised_job(folder: Path, **tables: Any) -> Job:
 
 def submitted(folder: Path, *, version: int = 1, previous: str = "", **tables: Any) -> Envelope:
     """The submission of a workbook of these tables, made at ``MOMENT``."""
-    return submission(appraised_job(folder, **tables), version=version, previous=previous, created=MOMENT)
+    return submission(appraised_job(folder, **tables), Edition(version, previous, MOMENT))
 
 
 def opened(source: Path | bytes) -> Envelope:

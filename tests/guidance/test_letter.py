@@ -105,7 +105,7 @@ def test_only_good_and_fair_count() -> None:
 
 
 def test_the_levels_authority() -> None:
-    assert [GUIDANCE.authority_rule(level) for level in Level] == ["R12", "R13", "R14"]
+    assert [GUIDANCE.authority(level).rule for level in Level] == ["R12", "R13", "R14"]
 
 
 def test_the_provisional_scale() -> None:

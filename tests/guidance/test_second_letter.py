@@ -21,6 +21,7 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.explanation import Explaining
 from xlsx_addin.cli.main import main
 from xlsx_addin.exchange.envelope.counts import counts_of
+from xlsx_addin.exchange.envelope.envelope import Edition
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
 from xlsx_addin.exchange.sending.sent_envelopes import result, submission
@@ -208,12 +209,10 @@ def test_help_and_manual_speak_of_the_letter_alone(letter: Guidance) -> None:
 
 def test_letters_and_counts_speak_of_the_letter_alone() -> None:
     job, moment = job_on(date(2026, 11, 30)), MOMENT
-    sent = submission(job, version=1, previous="", created=moment)
-    sender = ExpectedSender(row=5, code="DV-2", name="Chi đoàn Hai", addresses=("b@x.example",), person="", phone="")
+    sent = submission(job, Edition(1, "", moment))
+    sender = ExpectedSender(code="DV-2", name="Chi đoàn Hai", addresses=("b@x.example",), person="", phone="")
     verdicts = [(verdict.subject.code or "", verdict) for verdict in job.appraisal.verdicts]
-    back = result(
-        job.appraisal, "DV-2", verdicts, recipient_name="Chi đoàn Hai", version=1, previous="", created=moment
-    )
+    back = result(job.appraisal, "DV-2", verdicts, Edition(1, "", moment), "Chi đoàn Hai")
     letters = [
         submission_letter(sent),
         result_letter(back, sender),
@@ -223,11 +222,11 @@ def test_letters_and_counts_speak_of_the_letter_alone() -> None:
     assert "Xuất sắc: 1; Được: 1; Chưa được: 0" in letters[0].text
     assert "hết ngày 29/11/2026, chủ nhật" in letters[0].text
     assert "(qua Tổ xét sáng kiến)" in letters[0].text
-    assert [counts_of(sent).of_grade(grade) for grade in counts_of(sent).grade_order] == [1, 1, 0]
+    assert [counts_of(sent).of(grade) for grade in counts_of(sent).grade_order] == [1, 1, 0]
 
 
 def test_what_is_sent_speaks_of_the_letter_alone_on_every_sheet() -> None:
-    sent = submission(job_on(date(2026, 11, 30)), version=1, previous="", created=MOMENT)
+    sent = submission(job_on(date(2026, 11, 30)), Edition(1, "", MOMENT))
     texts = texts_of(envelope_bytes(sent))
     typed = ("“Tốt” không có trong danh sách", "Tốt: Tốt")
     assert [text for text in of_804(texts) if not any(quoted in text for quoted in typed)] == []
@@ -238,7 +237,7 @@ def test_the_overview_names_the_letters_own_grades_and_says_nothing_of_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("xlsx_addin.overview.reading.batches.ChildProcess", ChildHere)
-    sent = submission(job_on(date(2026, 11, 30)), version=1, previous="", created=MOMENT)
+    sent = submission(job_on(date(2026, 11, 30)), Edition(1, "", MOMENT))
     made.put(tmp_path / "gui", sent)
     found, content = made.overview(tmp_path / "gui")
     assert found.figures.guidance.id == ID

@@ -7,17 +7,20 @@ import re
 from dataclasses import asdict
 from datetime import datetime, timedelta, timezone
 from pathlib import Path, PureWindowsPath
+from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.installation.machine import (
     DriveKind,
     KnownFolder,
     Machine,
-    RegistryType,
     RegistryValue,
     Shortcut,
     System,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 USER = "HKEY_CURRENT_USER\\Software"
 EVERYONE = "HKEY_LOCAL_MACHINE\\Software"
@@ -26,18 +29,6 @@ TRUSTED_LOCATIONS = rf"{EXCEL_SECURITY}\Trusted Locations"
 EXCEL_POLICY = rf"{USER}\Policies\Microsoft\Office\16.0\Excel\Security"
 
 HANOI_TIME = timezone(timedelta(hours=7))
-
-
-def text(content: str) -> RegistryValue:
-    return RegistryValue(RegistryType.TEXT, content)
-
-
-def expandable(content: str) -> RegistryValue:
-    return RegistryValue(RegistryType.EXPANDABLE_TEXT, content)
-
-
-def number(content: int) -> RegistryValue:
-    return RegistryValue(RegistryType.NUMBER, content)
 
 
 class PretendWindows(Machine):
@@ -73,19 +64,17 @@ class PretendWindows(Machine):
 
     def _install_excel(self) -> None:
         excel = r"C:\Program Files\Microsoft Office\root\Office16\EXCEL.EXE"
-        self.put(rf"{EVERYONE}\Microsoft\Windows\CurrentVersion\App Paths\excel.exe", {"": text(excel)})
-        self.put(
-            rf"{EVERYONE}\Microsoft\Office\ClickToRun\Configuration", {"VersionToReport": text("16.0.17928.20148")}
-        )
-        self.put(r"HKEY_CLASSES_ROOT\Excel.Application\CurVer", {"": text("Excel.Application.16")})
-        self.put(r"HKEY_CLASSES_ROOT\.eml", {"": text("Outlook.File.eml.15")})
+        self.put(rf"{EVERYONE}\Microsoft\Windows\CurrentVersion\App Paths\excel.exe", {"": excel})
+        self.put(rf"{EVERYONE}\Microsoft\Office\ClickToRun\Configuration", {"VersionToReport": "16.0.17928.20148"})
+        self.put(r"HKEY_CLASSES_ROOT\Excel.Application\CurVer", {"": "Excel.Application.16"})
+        self.put(r"HKEY_CLASSES_ROOT\.eml", {"": "Outlook.File.eml.15"})
         self.put(
             rf"{TRUSTED_LOCATIONS}\Location0",
-            {"Path": expandable(r"%APPDATA%\Microsoft\Excel\XLSTART\\"[:-1]), "AllowSubfolders": number(1)},
+            {"Path": r"%APPDATA%\Microsoft\Excel\XLSTART\\"[:-1], "AllowSubfolders": 1},
         )
-        self.put(rf"{TRUSTED_LOCATIONS}\Location1", {"Path": text(r"C:\Mẫu\\"[:-1]), "Description": text("Mẫu biểu")})
+        self.put(rf"{TRUSTED_LOCATIONS}\Location1", {"Path": r"C:\Mẫu\\"[:-1], "Description": "Mẫu biểu"})
 
-    def put(self, key: str, values: dict[str, RegistryValue]) -> None:
+    def put(self, key: str, values: Mapping[str, RegistryValue]) -> None:
         """What somebody else wrote into the registry."""
         for name, value in values.items():
             self.set_registry_value(key, name, value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.installation.pretend import TRUSTED_LOCATIONS, number, text
+from tests.installation.pretend import TRUSTED_LOCATIONS
 from xlsx_addin.installation import entries
 from xlsx_addin.installation.machine import Shortcut
 from xlsx_addin.words.installation import LOCATION_DESCRIPTION
@@ -82,10 +82,10 @@ def test_a_shortcut_is_known_by_what_it_hands_over(machine: PretendWindows) -> N
 
 def test_a_location_is_known_by_its_folder_and_by_key_or_description(machine: PretendWindows) -> None:
     keys = [rf"{TRUSTED_LOCATIONS}\Location{count}" for count in (50, 51, 52, 53)]
-    machine.put(keys[0], {"Path": text(r"C:\Sổ"), "Description": text("renamed by the user")})
-    machine.put(keys[1], {"Path": text(r"C:\Sổ"), "Description": text(LOCATION_DESCRIPTION)})
-    machine.put(keys[2], {"Path": text(r"C:\Sổ"), "Description": text("the user's own")})
-    machine.put(keys[3], {"Path": text(r"C:\Khác"), "Description": text(LOCATION_DESCRIPTION)})
+    machine.put(keys[0], {"Path": r"C:\Sổ", "Description": "renamed by the user"})
+    machine.put(keys[1], {"Path": r"C:\Sổ", "Description": LOCATION_DESCRIPTION})
+    machine.put(keys[2], {"Path": r"C:\Sổ", "Description": "the user's own"})
+    machine.put(keys[3], {"Path": r"C:\Khác", "Description": LOCATION_DESCRIPTION})
 
     entries.AddedLocation(step="Location", path=keys[0], folder=r"C:\Sổ").undo(machine)
 
@@ -95,10 +95,10 @@ def test_a_location_is_known_by_its_folder_and_by_key_or_description(machine: Pr
 @pytest.mark.parametrize(
     ("values", "is_begun"),
     [
-        ({"Description": text(LOCATION_DESCRIPTION)}, True),
-        ({"Description": text(LOCATION_DESCRIPTION), "Date": text("24/11/2026 08:05")}, True),
-        ({"Description": text("another program's")}, False),
-        ({"Description": text(LOCATION_DESCRIPTION), "Path": text(r"C:\Khác")}, False),
+        ({"Description": LOCATION_DESCRIPTION}, True),
+        ({"Description": LOCATION_DESCRIPTION, "Date": "24/11/2026 08:05"}, True),
+        ({"Description": "another program's"}, False),
+        ({"Description": LOCATION_DESCRIPTION, "Path": r"C:\Khác"}, False),
         ({}, False),
     ],
 )
@@ -116,8 +116,8 @@ def test_a_location_that_was_begun_goes(
 def test_a_key_goes_while_it_holds_neither_values_nor_keys(machine: PretendWindows) -> None:
     above = r"HKEY_CURRENT_USER\Software\Ours"
     made = (above, rf"{above}\A", rf"{above}\C", rf"{above}\gone")
-    machine.put(rf"{above}\A\theirs", {"x": number(1)})
-    machine.put(rf"{above}\C", {"x": number(1)})
+    machine.put(rf"{above}\A\theirs", {"x": 1})
+    machine.put(rf"{above}\C", {"x": 1})
     machine.registry[rf"{above}\C"].clear()
 
     for key in reversed(made):
@@ -129,12 +129,12 @@ def test_a_key_goes_while_it_holds_neither_values_nor_keys(machine: PretendWindo
 def test_a_narrowed_location_gets_back_what_it_had_while_it_is_at_the_folder(machine: PretendWindows) -> None:
     keys = [rf"{TRUSTED_LOCATIONS}\Location{count}" for count in (5, 6, 7)]
     for key, path in zip(keys, (r"C:\Sổ", r"C:\Khác", r"C:\Sổ"), strict=True):
-        machine.put(key, {"Path": text(path), "AllowSubfolders": number(0)})
+        machine.put(key, {"Path": path, "AllowSubfolders": 0})
 
     for key, former in ((keys[0], 2), (keys[1], 1)):
         entries.NarrowedLocation(step="Location", path=key, folder=r"C:\Sổ", former=former).undo(machine)
 
-    assert [machine.registry[key]["AllowSubfolders"] for key in keys] == [number(2), number(0), number(0)]
+    assert [machine.registry[key]["AllowSubfolders"] for key in keys] == [2, 0, 0]
 
 
 def setting(former: str | None, content: bytes | None) -> entries.SettingsLine:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.installation.pretend import EVERYONE, EXCEL_POLICY, EXCEL_SECURITY, USER, number, text
+from tests.installation.pretend import EVERYONE, EXCEL_POLICY, EXCEL_SECURITY, USER
 from tests.installation.test_software import without_excel
 from xlsx_addin.installation import permissions, software
 from xlsx_addin.installation.findings import Finding, State
@@ -25,7 +25,7 @@ WPS_PROGRAM = rf"{EVERYONE}\Microsoft\Windows\CurrentVersion\App Paths\et.exe"
 
 
 def install_wps(machine: PretendWindows) -> None:
-    machine.put(WPS_PROGRAM, {"": text(r"C:\Kingsoft\WPS Office\office6\et.exe")})
+    machine.put(WPS_PROGRAM, {"": r"C:\Kingsoft\WPS Office\office6\et.exe"})
 
 
 def test_without_wps(machine: PretendWindows) -> None:
@@ -34,7 +34,7 @@ def test_without_wps(machine: PretendWindows) -> None:
 
 def test_wps_beside_an_excel_that_opens_the_workbook(machine: PretendWindows) -> None:
     install_wps(machine)
-    machine.put(rf"{KINDS}\.xlsm\UserChoice", {"ProgId": text("Excel.SheetMacroEnabled.12")})
+    machine.put(rf"{KINDS}\.xlsm\UserChoice", {"ProgId": "Excel.SheetMacroEnabled.12"})
 
     assert software.wps(machine) == Finding(
         "wps", "WPS Office", State.GOOD, "có trên máy, nhưng sổ được mở bằng Excel."
@@ -43,7 +43,7 @@ def test_wps_beside_an_excel_that_opens_the_workbook(machine: PretendWindows) ->
 
 @pytest.mark.parametrize("kind", ["ET.Xlsm.6", "KET.Xlsm.9", "WPS.ET.Xlsm"])
 def test_wps_that_took_the_workbooks_over(machine: PretendWindows, kind: str) -> None:
-    machine.put(rf"{KINDS}\.xlsm\UserChoice", {"ProgId": text(kind)})
+    machine.put(rf"{KINDS}\.xlsm\UserChoice", {"ProgId": kind})
 
     assert software.wps(machine) == Finding(
         "wps",
@@ -108,9 +108,9 @@ def test_protected_view_shows_a_marked_workbook_unless_its_folder_is_trusted(
 def test_protected_view_may_be_off(machine: PretendWindows, key: str) -> None:
     workbook = machine.drive / "Tải về" / "Sổ.xlsm"
     machine.downloaded.add(workbook)
-    machine.put(rf"{key}\ProtectedView", {"DisableInternetFilesInPV": number(0)})
+    machine.put(rf"{key}\ProtectedView", {"DisableInternetFilesInPV": 0})
     assert permissions.protected_view(machine, workbook).state is State.BAD
-    machine.put(rf"{key}\ProtectedView", {"DisableInternetFilesInPV": number(1)})
+    machine.put(rf"{key}\ProtectedView", {"DisableInternetFilesInPV": 1})
 
     assert permissions.protected_view(machine, workbook).state is State.GOOD
 

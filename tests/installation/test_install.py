@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.installation.pretend import TRUSTED_LOCATIONS, USER, PretendWindows, number, text
+from tests.installation.pretend import TRUSTED_LOCATIONS, USER, PretendWindows
 from tests.installation.test_software import without_excel
-from xlsx_addin.installation.install import Ending, ReportLine, install, uninstall
+from tests.installation.told import ALREADY, DONE, NOTE, WOULD_DO, endings, texts, told
+from xlsx_addin.installation.install import install, uninstall
 from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.xlsx.package import ENCRYPTED_STREAM, OLE2_START
@@ -30,14 +31,14 @@ STEPS = (
 )
 
 
-def all_steps(ending: Ending) -> tuple[ReportLine, ...]:
-    return tuple(ReportLine(ending, step) for step in STEPS)
+def all_steps(ending: str) -> tuple[str, ...]:
+    return tuple(told(ending, step) for step in STEPS)
 
 
 def test_every_file_that_is_written(machine: PretendWindows, template: bytes) -> None:
     _, before = machine.snapshot()
 
-    assert install(machine, template) == all_steps(Ending.DONE)
+    assert install(machine, template) == all_steps(DONE)
 
     _, after = machine.snapshot()
     written = {name: content for name, content in after.items() if name not in before}
@@ -79,9 +80,9 @@ def test_every_registry_value_that_is_written(machine: PretendWindows, template:
     assert after == {
         **before,
         LOCATION: {
-            "Path": text(FOLDER + "\\"),
-            "Description": text("Thẩm định mô hình mới, cách làm sáng tạo (xlsx_addin)"),
-            "Date": text("24/11/2026 08:05"),
+            "Path": FOLDER + "\\",
+            "Description": "Thẩm định mô hình mới, cách làm sáng tạo (xlsx_addin)",
+            "Date": "24/11/2026 08:05",
         },
     }
 
@@ -119,7 +120,7 @@ def test_a_second_run_changes_nothing(machine: PretendWindows, template: bytes) 
     install(machine, template)
     after_one = machine.snapshot()
 
-    assert install(machine, template) == all_steps(Ending.ALREADY)
+    assert install(machine, template) == all_steps(ALREADY)
 
     assert machine.snapshot() == after_one
 
@@ -127,13 +128,13 @@ def test_a_second_run_changes_nothing(machine: PretendWindows, template: bytes) 
 def test_a_dry_run_shows_each_step_and_does_none(machine: PretendWindows, template: bytes) -> None:
     before = machine.snapshot()
 
-    assert install(machine, template, dry_run=True) == all_steps(Ending.WOULD_DO)
+    assert install(machine, template, dry_run=True) == all_steps(WOULD_DO)
 
     assert machine.snapshot() == before
 
 
-def test_a_line_as_the_clerk_reads_it() -> None:
-    assert str(ReportLine(Ending.WOULD_DO, "Sổ “a.xlsm”")) == "Sẽ làm: Sổ “a.xlsm”"
+def test_a_line_as_the_clerk_reads_it(machine: PretendWindows, template: bytes) -> None:
+    assert install(machine, template, dry_run=True)[1] == f"Sẽ làm: Sổ “{FOLDER}\\Thẩm định.xlsm”"
 
 
 def test_a_clerks_own_workbook_is_never_overwritten(
@@ -146,7 +147,7 @@ def test_a_clerks_own_workbook_is_never_overwritten(
     lines = install(machine, template)
 
     assert workbook.read_bytes() == years_work
-    assert lines[1] == ReportLine(Ending.ALREADY, STEPS[1])
+    assert lines[1] == told(ALREADY, STEPS[1])
 
 
 @pytest.mark.parametrize("kept", [0, 1, 60, -1])
@@ -173,7 +174,7 @@ def test_a_workbook_under_a_password_is_whole(machine: PretendWindows, template:
     workbook.parent.mkdir()
     workbook.write_bytes(OLE2_START + ENCRYPTED_STREAM)
 
-    assert install(machine, template)[1] == ReportLine(Ending.ALREADY, STEPS[1])
+    assert install(machine, template)[1] == told(ALREADY, STEPS[1])
 
 
 def whole(machine: PretendWindows) -> tuple[object, object]:
@@ -191,8 +192,8 @@ def test_what_was_deleted_is_put_back(machine: PretendWindows, template: bytes) 
 
     lines = install(machine, template)
 
-    assert [line.ending for line in lines] == [
-        Ending.DONE, Ending.ALREADY, Ending.ALREADY, Ending.DONE, Ending.DONE, Ending.ALREADY,
+    assert endings(lines) == [
+        DONE, ALREADY, ALREADY, DONE, DONE, ALREADY,
     ]  # fmt: skip
     assert whole(machine) == complete
 
@@ -203,7 +204,7 @@ def test_documents_moved_to_another_drive_folder(machine: PretendWindows, templa
     install(machine, template)
 
     assert (machine.drive / "Dữ liệu" / "Tài liệu" / "Thẩm định" / "Thẩm định.xlsm").is_file()
-    assert machine.registry[LOCATION]["Path"] == text("C:\\Dữ liệu\\Tài liệu\\Thẩm định\\")
+    assert machine.registry[LOCATION]["Path"] == "C:\\Dữ liệu\\Tài liệu\\Thẩm định\\"
 
 
 def test_a_folder_of_ones_choice_is_kept_in_later_runs(machine: PretendWindows, template: bytes) -> None:
@@ -211,41 +212,41 @@ def test_a_folder_of_ones_choice_is_kept_in_later_runs(machine: PretendWindows, 
     install(machine, template, chosen)
     complete = machine.snapshot()
 
-    assert {line.ending for line in install(machine, template)} == {Ending.ALREADY}
+    assert {*endings(install(machine, template))} == {ALREADY}
     assert machine.snapshot() == complete
     with pytest.raises(Refusal, match=r"đã cài vào thư mục “C:\\Thẩm định”"):
         install(machine, template, machine.drive / "Khác")
 
 
 def test_a_trusted_location_that_is_there_is_not_added_again(machine: PretendWindows, template: bytes) -> None:
-    machine.put(rf"{TRUSTED_LOCATIONS}\Location2", {"Path": text(FOLDER.upper())})
+    machine.put(rf"{TRUSTED_LOCATIONS}\Location2", {"Path": FOLDER.upper()})
     before, _ = machine.snapshot()
 
     lines = install(machine, template)
 
     after, _ = machine.snapshot()
     assert after == before
-    assert lines[3] == ReportLine(Ending.ALREADY, STEPS[3])
+    assert lines[3] == told(ALREADY, STEPS[3])
 
 
 def test_a_trusted_location_with_subfolders_is_narrowed(machine: PretendWindows, template: bytes) -> None:
     """Else what arrives in Hộp thư đến would be trusted."""
     theirs = rf"{TRUSTED_LOCATIONS}\Location2"
-    machine.put(theirs, {"Path": text(FOLDER + "\\"), "AllowSubfolders": number(1)})
+    machine.put(theirs, {"Path": FOLDER + "\\", "AllowSubfolders": 1})
 
     install(machine, template)
 
-    assert machine.registry[theirs] == {"Path": text(FOLDER + "\\"), "AllowSubfolders": number(0)}
+    assert machine.registry[theirs] == {"Path": FOLDER + "\\", "AllowSubfolders": 0}
     assert LOCATION not in machine.registry
 
 
 def test_a_taken_number_is_left_alone(machine: PretendWindows, template: bytes) -> None:
-    machine.put(LOCATION, {"Path": text(r"D:\Khác")})
+    machine.put(LOCATION, {"Path": r"D:\Khác"})
 
     install(machine, template)
 
-    assert machine.registry[LOCATION] == {"Path": text(r"D:\Khác")}
-    assert machine.registry[rf"{TRUSTED_LOCATIONS}\Location51"]["Path"] == text(FOLDER + "\\")
+    assert machine.registry[LOCATION] == {"Path": r"D:\Khác"}
+    assert machine.registry[rf"{TRUSTED_LOCATIONS}\Location51"]["Path"] == FOLDER + "\\"
 
 
 def test_other_xlwings_settings_keep_their_bytes(machine: PretendWindows, template: bytes) -> None:
@@ -291,7 +292,7 @@ def test_an_accented_user_whose_drive_keeps_no_short_names_is_installed_too(
 
     settings = (machine.home / ".xlwings" / "xlwings.conf").read_text(encoding="ascii")
     assert settings == f'"INTERPRETER_WIN","{written}"\n'
-    assert {line.ending for line in install(machine, template)} == {Ending.ALREADY}
+    assert {*endings(install(machine, template))} == {ALREADY}
     uninstall(machine)
     assert machine.snapshot() == before
 
@@ -360,7 +361,7 @@ def test_a_later_run_that_fails_loses_nothing_of_the_first_one(machine: PretendW
         install(machine, template)
 
     machine.folders[KnownFolder.DESKTOP] = desktop
-    assert [line.text for line in install(machine, template) if line.ending is Ending.DONE] == [STEPS[4]]
+    assert texts(install(machine, template), DONE) == [STEPS[4]]
     assert whole(machine) == complete
     uninstall(machine)
     assert machine.snapshot() == before
@@ -407,7 +408,7 @@ def test_what_can_not_be_taken_back_either_stays_on_record(
 
 def test_excel_that_is_open_must_be_restarted(machine: PretendWindows, template: bytes) -> None:
     machine.excel_is_open = True
-    note = ReportLine(Ending.NOTE, "Excel đang mở. Hãy đóng rồi mở lại Excel để cài đặt có hiệu lực.")
+    note = told(NOTE, "Excel đang mở. Hãy đóng rồi mở lại Excel để cài đặt có hiệu lực.")
 
     assert install(machine, template)[-1] == note
     assert note not in install(machine, template)
@@ -417,11 +418,11 @@ def test_onedrive_and_network_drives_are_pointed_out(machine: PretendWindows, te
     elsewhere = "Nên gỡ ra và cài lại với một thư mục trên ổ đĩa của máy: install --folder THƯ-MỤC."
     machine.kind_of_drive = DriveKind.NETWORK
     on_network = f"Thư mục “{FOLDER}” nằm trên ổ mạng nên Excel không coi là vị trí tin cậy. {elsewhere}"
-    assert install(machine, template, dry_run=True)[6:] == (ReportLine(Ending.NOTE, on_network),)
+    assert install(machine, template, dry_run=True)[6:] == (told(NOTE, on_network),)
     machine.variables["OneDriveCommercial"] = r"C:\Users\An\Documents"
     documents = machine.home / "Documents" / "Thẩm định"
     on_onedrive = f"Thư mục “{FOLDER}” nằm trong OneDrive nên Excel có thể không coi là vị trí tin cậy. {elsewhere}"
-    assert install(machine, template, documents, dry_run=True)[6:] == (ReportLine(Ending.NOTE, on_onedrive),)
+    assert install(machine, template, documents, dry_run=True)[6:] == (told(NOTE, on_onedrive),)
 
 
 @pytest.mark.parametrize("known_by", ["environment", "account"])
@@ -435,9 +436,7 @@ def test_where_onedrive_keeps_the_documents_the_folder_lies_beside_them(
     if known_by == "environment":
         machine.variables["OneDrive"] = r"C:\Users\An\OneDrive - Xã"
     else:
-        machine.put(
-            rf"{USER}\Microsoft\OneDrive\Accounts\Business1", {"UserFolder": text(r"C:\Users\An\OneDrive - Xã")}
-        )
+        machine.put(rf"{USER}\Microsoft\OneDrive\Accounts\Business1", {"UserFolder": r"C:\Users\An\OneDrive - Xã"})
 
     install(machine, template)
 
@@ -457,9 +456,9 @@ def originals(machine: PretendWindows) -> dict[str, bytes | None]:
 def test_templates_of_documents_are_laid_where_an_office_finds_them(machine: PretendWindows, template: bytes) -> None:
     lines = install(machine, template, papers=PAPERS)
 
-    assert lines[2] == ReportLine(Ending.DONE, f"Mẫu văn bản gốc trong “{FOLDER}\\Mẫu văn bản\\Mẫu gốc”")
+    assert lines[2] == told(DONE, f"Mẫu văn bản gốc trong “{FOLDER}\\Mẫu văn bản\\Mẫu gốc”")
     assert originals(machine) == PAPERS
-    assert {line.ending for line in install(machine, template, papers=PAPERS)} == {Ending.ALREADY}
+    assert {*endings(install(machine, template, papers=PAPERS))} == {ALREADY}
 
 
 def test_a_new_version_replaces_its_own_templates_and_no_changed_one(machine: PretendWindows, template: bytes) -> None:

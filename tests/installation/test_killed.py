@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.installation.pretend import TRUSTED_LOCATIONS, USER, PretendWindows, number, text
+from tests.installation.pretend import TRUSTED_LOCATIONS, USER, PretendWindows
 from tests.installation.test_install import FOLDER
 from xlsx_addin.installation.install import install, uninstall
 
@@ -90,7 +90,7 @@ def no_excel_yet(machine: PretendWindows) -> None:
 
 
 def a_wide_location(machine: PretendWindows) -> None:
-    machine.put(rf"{TRUSTED_LOCATIONS}\Location2", {"Path": text(FOLDER), "AllowSubfolders": number(1)})
+    machine.put(rf"{TRUSTED_LOCATIONS}\Location2", {"Path": FOLDER, "AllowSubfolders": 1})
 
 
 def kill_at_each_write(

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from tests.installation.told import ALREADY, DONE, LEFT, TAKEN_BACK, texts, told
 from tests.letters import SECOND, file_of
 from tests.letters.at_home import at_home
 from xlsx_addin import guidance
 from xlsx_addin.cli.main import main
 from xlsx_addin.guidance.laying import letter_files
 from xlsx_addin.installation import bundle
-from xlsx_addin.installation.install import Ending, Letters, ReportLine, install, uninstall
+from xlsx_addin.installation.install import Letters, install, uninstall
 from xlsx_addin.stated_version import LETTER_NAME, letter_in
 
 if TYPE_CHECKING:
@@ -53,15 +54,15 @@ def test_a_letter_that_is_not_sound_makes_no_set(tmp_path: Path, capsys: pytest.
 
 def test_it_is_laid_where_every_workbook_looks_for_its_letter(machine: PretendWindows, template: bytes) -> None:
     letters = letters_of(machine)
-    assert ReportLine(Ending.DONE, STEP) in install(machine, template, letters=letters)
+    assert told(DONE, STEP) in install(machine, template, letters=letters)
     assert {file.name: file.read_bytes() for file in letters.folder.iterdir()} == letters.files
-    assert ReportLine(Ending.ALREADY, STEP) in install(machine, template, letters=letters)
+    assert told(ALREADY, STEP) in install(machine, template, letters=letters)
 
 
 def test_it_is_taken_back_with_all_the_rest(machine: PretendWindows, template: bytes) -> None:
     before = machine.snapshot()
     install(machine, template, letters=letters_of(machine))
-    assert ReportLine(Ending.TAKEN_BACK, STEP) in uninstall(machine)
+    assert told(TAKEN_BACK, STEP) in uninstall(machine)
     assert machine.snapshot() == before
 
 
@@ -69,8 +70,8 @@ def test_one_that_somebody_changed_stays(machine: PretendWindows, template: byte
     letters = letters_of(machine)
     install(machine, template, letters=letters)
     (letters.folder / NAMES[1]).write_text("khác", "utf-8")
-    told = [line.text for line in uninstall(machine) if line.ending is Ending.LEFT]
-    assert [text for text in told if NAMES[1] in text and NAMES[0] not in text] == told
+    left = texts(uninstall(machine), LEFT)
+    assert [text for text in left if NAMES[1] in text and NAMES[0] not in text] == left
     assert [file.name for file in letters.folder.iterdir()] == [NAMES[1]]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from xlsx_addin.installation import libreoffice
+from xlsx_addin.installation import software
 from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import install
 from xlsx_addin.installation.machine import Machine
@@ -41,14 +41,14 @@ def linux(tmp_path: Path) -> Machine:
 
 
 def configure(machine: Machine, **values: str) -> None:
-    file = libreoffice.settings_file(machine)
+    file = software.libreoffice_settings_file(machine)
     file.parent.mkdir(parents=True, exist_ok=True)
     items = "\n".join(ITEM.format(name=name, value=value) for name, value in values.items())
     file.write_text(SETTINGS.format(items=items), encoding="utf-8")
 
 
 def test_a_fresh_profile_blocks_macros_and_says_nothing(linux: Machine, tmp_path: Path) -> None:
-    found = libreoffice.macros(linux, tmp_path / "Thẩm định")
+    found = software.libreoffice_macros(linux, tmp_path / "Thẩm định")
 
     assert found == Finding(
         "libreoffice_macros",
@@ -64,7 +64,7 @@ def test_a_fresh_profile_blocks_macros_and_says_nothing(linux: Machine, tmp_path
 def test_the_level_of_security(linux: Machine, tmp_path: Path, level: str, state: State) -> None:
     configure(linux, MacroSecurityLevel=level)
 
-    found = libreoffice.macros(linux, tmp_path / "Thẩm định")
+    found = software.libreoffice_macros(linux, tmp_path / "Thẩm định")
 
     assert found.state is state
     if state is State.GOOD:
@@ -82,21 +82,21 @@ def test_the_level_of_security(linux: Machine, tmp_path: Path, level: str, state
 def test_where_libreoffice_keeps_its_settings(tmp_path: Path, platform: str, folder: str) -> None:
     machine = Machine({"HOME": str(tmp_path)}, platform=platform)
 
-    assert libreoffice.settings_file(machine) == tmp_path / folder / "4" / "user" / "registrymodifications.xcu"
+    assert software.libreoffice_settings_file(machine) == tmp_path / folder / "4" / "user" / "registrymodifications.xcu"
 
 
 def test_settings_that_are_no_text_are_read_as_far_as_they_are(linux: Machine, tmp_path: Path) -> None:
     configure(linux, MacroSecurityLevel="1")
-    with libreoffice.settings_file(linux).open("ab") as settings:
+    with software.libreoffice_settings_file(linux).open("ab") as settings:
         settings.write(b"<item>\xff\xfe</item>")
 
-    assert libreoffice.macros(linux, tmp_path / "Thẩm định").state is State.GOOD
+    assert software.libreoffice_macros(linux, tmp_path / "Thẩm định").state is State.GOOD
 
 
 def test_an_item_over_several_lines(linux: Machine, tmp_path: Path) -> None:
     configure(linux, SecureURL=f"\n  <it>{tmp_path.as_uri()}</it>\n")
 
-    assert libreoffice.macros(linux, tmp_path / "Thẩm định").state is State.GOOD
+    assert software.libreoffice_macros(linux, tmp_path / "Thẩm định").state is State.GOOD
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_trusted_folder_and_those_below_it(linux: Machine, tmp_path: Path, tru
         linux, MacroSecurityLevel="3", SecureURL=f"<it>file:///elsewhere</it><it>{tmp_path.as_uri()}/{trusted}</it>"
     )
 
-    found = libreoffice.macros(linux, tmp_path / "Thẩm định xã")
+    found = software.libreoffice_macros(linux, tmp_path / "Thẩm định xã")
 
     assert found.state is state
     if state is State.GOOD:
@@ -123,7 +123,7 @@ def test_a_trusted_folder_and_those_below_it(linux: Machine, tmp_path: Path, tru
 def test_the_macros_find_the_python_that_the_installation_names(
     linux: Machine, template: bytes, tmp_path: Path
 ) -> None:
-    assert libreoffice.python(linux) == Finding(
+    assert software.libreoffice_python(linux) == Finding(
         "libreoffice_python",
         "Python cho LibreOffice",
         State.BAD,
@@ -133,7 +133,7 @@ def test_the_macros_find_the_python_that_the_installation_names(
 
     install(linux, template)
 
-    assert libreoffice.python(linux) == Finding(
+    assert software.libreoffice_python(linux) == Finding(
         "libreoffice_python", "Python cho LibreOffice", State.GOOD, f"“{sys.executable}”."
     )
 
@@ -143,11 +143,11 @@ def test_a_python_that_is_gone(linux: Machine, tmp_path: Path) -> None:
         {
             "HOME": str(tmp_path),
             "PATH": str(tmp_path / "bin"),
-            libreoffice.INTERPRETER_VARIABLE: str(tmp_path / "python"),
+            software.INTERPRETER_VARIABLE: str(tmp_path / "python"),
         }
     )
 
-    found = libreoffice.python(gone)
+    found = software.libreoffice_python(gone)
 
     assert found == Finding(
         "libreoffice_python",
@@ -159,7 +159,7 @@ def test_a_python_that_is_gone(linux: Machine, tmp_path: Path) -> None:
 
 
 def both(machine: Machine, folder: Path) -> tuple[Finding, Finding]:
-    return libreoffice.macros(machine, folder), libreoffice.python(machine)
+    return software.libreoffice_macros(machine, folder), software.libreoffice_python(machine)
 
 
 def neither(reason: str) -> tuple[Finding, Finding]:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from xlsx_addin.installation.install import Ending, ReportLine, install, this_machine, uninstall
+from tests.installation.told import ALREADY, DONE, NOT_HERE, endings, told
+from xlsx_addin.installation.install import install, this_machine, uninstall
 from xlsx_addin.installation.machine import DriveKind, KnownFolder, Machine, Shortcut, System
-from xlsx_addin.installation.office import written_text
 
 
 @pytest.fixture
@@ -37,16 +37,16 @@ def test_installing_and_taking_back_on_linux(machine: Machine, tmp_path: Path, t
 
     home = tmp_path / "home"
     assert lines == (
-        ReportLine(Ending.DONE, f"Thư mục “{home}/Documents/Thẩm định” và các thư mục con"),
-        ReportLine(Ending.DONE, f"Sổ “{home}/Documents/Thẩm định/Thẩm định.xlsm”"),
-        ReportLine(Ending.DONE, f"Cài đặt xlwings “{home}/.xlwings/xlwings.conf” trỏ đến Python này"),
-        ReportLine(Ending.NOT_HERE, "Vị trí tin cậy của Excel (chỉ có trên Windows)"),
-        ReportLine(Ending.NOT_HERE, "Lối tắt trên màn hình nền (chỉ có trên Windows)"),
+        told(DONE, f"Thư mục “{home}/Documents/Thẩm định” và các thư mục con"),
+        told(DONE, f"Sổ “{home}/Documents/Thẩm định/Thẩm định.xlsm”"),
+        told(DONE, f"Cài đặt xlwings “{home}/.xlwings/xlwings.conf” trỏ đến Python này"),
+        told(NOT_HERE, "Vị trí tin cậy của Excel (chỉ có trên Windows)"),
+        told(NOT_HERE, "Lối tắt trên màn hình nền (chỉ có trên Windows)"),
     )
     written = tree(tmp_path / "home")
     assert written["Documents/Thẩm định/Thẩm định.xlsm"] == template
     assert written[".xlwings/xlwings.conf"] == f'"INTERPRETER_WIN","{sys.executable}"\n'.encode()
-    assert {line.ending for line in install(machine, template)} == {Ending.ALREADY, Ending.NOT_HERE}
+    assert {*endings(install(machine, template))} == {ALREADY, NOT_HERE}
     uninstall(machine)
     assert tree(tmp_path / "home") == {}
 
@@ -137,7 +137,7 @@ def test_what_only_windows_has(machine: Machine, tmp_path: Path) -> None:
     assert machine.drive_kind(tmp_path) is DriveKind.UNKNOWN
     assert not machine.is_excel_open()
     with pytest.raises(OSError, match="no registry to write HKEY_CURRENT_USER Name "):
-        machine.set_registry_value("HKEY_CURRENT_USER", "Name", written_text(""))
+        machine.set_registry_value("HKEY_CURRENT_USER", "Name", "")
     with pytest.raises(OSError, match="no registry to delete HKEY_CURRENT_USER"):
         machine.delete_registry_key("HKEY_CURRENT_USER")
     with pytest.raises(OSError, match=r"no shortcuts to write .*a\.lnk "):

@@ -6,17 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.installation.pretend import (
-    EVERYONE,
-    EXCEL_POLICY,
-    EXCEL_SECURITY,
-    TRUSTED_LOCATIONS,
-    USER,
-    PretendWindows,
-    expandable,
-    number,
-    text,
-)
+from tests.installation.pretend import EVERYONE, EXCEL_POLICY, EXCEL_SECURITY, TRUSTED_LOCATIONS, USER, PretendWindows
 from tests.installation.test_software import without_excel
 from xlsx_addin.installation import office, permissions
 from xlsx_addin.installation.findings import Finding, State
@@ -82,7 +72,7 @@ def test_not_trusted(machine: PretendWindows, workbook: Path) -> None:
     ],
 )
 def test_which_locations_trust_the_folder(machine: PretendWindows, path: str, subfolders: int, trusted: bool) -> None:
-    values = {"Path": expandable(path), "AllowSubfolders": number(subfolders)}
+    values: dict[str, RegistryValue] = {"Path": path, "AllowSubfolders": subfolders}
     machine.put(rf"{USER}\{COMMON_POLICY}\Security\Trusted Locations\Location3", values)
 
     found = permissions.trusted_location(machine, machine.home / "Documents" / "Thẩm định")
@@ -91,7 +81,7 @@ def test_which_locations_trust_the_folder(machine: PretendWindows, path: str, su
 
 
 def test_an_inbox_trusted_through_a_folder_above(machine: PretendWindows, workbook: Path) -> None:
-    values = {"Path": text(r"C:\Users\An\Documents"), "AllowSubfolders": number(1)}
+    values: dict[str, RegistryValue] = {"Path": r"C:\Users\An\Documents", "AllowSubfolders": 1}
     machine.put(rf"{TRUSTED_LOCATIONS}\Location2", values)
 
     found = permissions.inbox(machine, workbook.parent / "Hộp thư đến")
@@ -142,11 +132,11 @@ def test_an_inbox_trusted_through_a_folder_above(machine: PretendWindows, workbo
 def test_trusted_locations_that_do_not_count(
     machine: PretendWindows, workbook: Path, key: str, name: str, value: int, detail: str, advice: str
 ) -> None:
-    machine.put(key, {name: number(1 - value)})
+    machine.put(key, {name: 1 - value})
     assert permissions.locations_allowed(machine) == Finding(
         "trusted_location_policy", POLICY, State.GOOD, "không có chính sách cấm."
     )
-    machine.put(key, {name: number(value)})
+    machine.put(key, {name: value})
 
     found = permissions.locations_allowed(machine)
 
@@ -155,14 +145,14 @@ def test_trusted_locations_that_do_not_count(
 
 
 def test_a_policy_may_give_the_location_itself(machine: PretendWindows, workbook: Path) -> None:
-    machine.put(rf"{USER}\{COMMON_POLICY}\Security\Trusted Locations", {"Allow User Locations": number(0)})
-    machine.put(rf"{EXCEL_POLICY}\Trusted Locations\Location1", {"Path": text(FOLDER)})
+    machine.put(rf"{USER}\{COMMON_POLICY}\Security\Trusted Locations", {"Allow User Locations": 0})
+    machine.put(rf"{EXCEL_POLICY}\Trusted Locations\Location1", {"Path": FOLDER})
 
     assert permissions.macros(machine, workbook).detail == "chạy được vì sổ nằm trong vị trí tin cậy."
 
 
 def test_macros_run_in_a_trusted_location_whatever_else_is_set(machine: PretendWindows, workbook: Path) -> None:
-    machine.put(EXCEL_POLICY, {"VBAWarnings": number(4), "blockcontentexecutionfrominternet": number(1)})
+    machine.put(EXCEL_POLICY, {"VBAWarnings": 4, "blockcontentexecutionfrominternet": 1})
     machine.downloaded.add(workbook)
 
     assert permissions.macros(machine, workbook) == Finding(
@@ -185,9 +175,9 @@ def test_macros_elsewhere(
     machine: PretendWindows, policy: int | None, setting: int | None, state: State, detail: str
 ) -> None:
     if policy is not None:
-        machine.put(EXCEL_POLICY, {"VBAWarnings": number(policy)})
+        machine.put(EXCEL_POLICY, {"VBAWarnings": policy})
     if setting is not None:
-        machine.put(EXCEL_SECURITY, {"VBAWarnings": number(setting)})
+        machine.put(EXCEL_SECURITY, {"VBAWarnings": setting})
 
     found = permissions.macros(machine, machine.home / "Desktop" / "Sổ.xlsm")
 
@@ -197,7 +187,7 @@ def test_macros_elsewhere(
 def test_macros_of_a_workbook_from_the_internet(machine: PretendWindows) -> None:
     workbook = machine.home / "Desktop" / "Sổ.xlsm"
     machine.downloaded.add(workbook)
-    machine.put(EXCEL_SECURITY, {"VBAWarnings": number(1)})
+    machine.put(EXCEL_SECURITY, {"VBAWarnings": 1})
 
     assert permissions.macros(machine, workbook) == Finding(
         "macros",
@@ -210,7 +200,7 @@ def test_macros_of_a_workbook_from_the_internet(machine: PretendWindows) -> None
 
 @pytest.mark.parametrize("hive", [USER, EVERYONE])
 def test_vba_turned_off_altogether(machine: PretendWindows, workbook: Path, hive: str) -> None:
-    machine.put(rf"{hive}\{COMMON_POLICY}", {"VBAOFF": number(1)})
+    machine.put(rf"{hive}\{COMMON_POLICY}", {"VBAOFF": 1})
 
     assert permissions.macros(machine, workbook) == Finding(
         "macros",
@@ -222,8 +212,8 @@ def test_vba_turned_off_altogether(machine: PretendWindows, workbook: Path, hive
 
 
 def test_a_cloud_policy_is_the_strongest(machine: PretendWindows) -> None:
-    machine.put(rf"{USER}\Policies\Microsoft\Cloud\Office\16.0\Excel\Security", {"VBAWarnings": number(4)})
-    machine.put(EXCEL_POLICY, {"VBAWarnings": number(2)})
+    machine.put(rf"{USER}\Policies\Microsoft\Cloud\Office\16.0\Excel\Security", {"VBAWarnings": 4})
+    machine.put(EXCEL_POLICY, {"VBAWarnings": 2})
 
     assert office.policy_number(machine, r"Excel\Security", "VBAWarnings") == 4
 
@@ -231,22 +221,22 @@ def test_a_cloud_policy_is_the_strongest(machine: PretendWindows) -> None:
 @pytest.mark.parametrize(
     ("key", "name", "value", "forbidden"),
     [
-        (rf"{EVERYONE}\Policies\{ASR}", RULE, text("1"), True),
-        (rf"{EVERYONE}\Policies\{ASR}", RULE.upper(), text("1"), True),
-        (rf"{EVERYONE}\Policies\{ASR}", RULE, text("0"), False),
-        (rf"{EVERYONE}\Policies\{ASR}", RULE, text("2"), False),
-        (rf"{EVERYONE}\Policies\{ASR}", "3b576869-a4ec-4529-8536-b80a7769e899", text("1"), False),
-        (rf"{EVERYONE}\{ASR}", RULE, number(1), True),
+        (rf"{EVERYONE}\Policies\{ASR}", RULE, "1", True),
+        (rf"{EVERYONE}\Policies\{ASR}", RULE.upper(), "1", True),
+        (rf"{EVERYONE}\Policies\{ASR}", RULE, "0", False),
+        (rf"{EVERYONE}\Policies\{ASR}", RULE, "2", False),
+        (rf"{EVERYONE}\Policies\{ASR}", "3b576869-a4ec-4529-8536-b80a7769e899", "1", False),
+        (rf"{EVERYONE}\{ASR}", RULE, 1, True),
         (
             rf"{EVERYONE}\Policies\Microsoft\Windows Defender\Policy Manager",
             "ASRRules",
-            text(f"3b576869-a4ec-4529-8536-b80a7769e899=2|{RULE.upper()}=1"),
+            f"3b576869-a4ec-4529-8536-b80a7769e899=2|{RULE.upper()}=1",
             True,
         ),
         (
             rf"{EVERYONE}\Policies\Microsoft\Windows Defender\Policy Manager",
             "ASRRules",
-            text(f"3b576869-a4ec-4529-8536-b80a7769e899=1|{RULE}=2"),
+            f"3b576869-a4ec-4529-8536-b80a7769e899=1|{RULE}=2",
             False,
         ),
     ],
@@ -292,7 +282,7 @@ def test_a_rule_of_defender_may_warn_and_let_the_user_unblock(
         "6": (State.BAD, warns, words.DEFENDER_UNBLOCK),
         "1": (State.BAD, blocks, ASK_IT),
     }.items():
-        machine.put(rules, {rule: text(value)})
+        machine.put(rules, {rule: value})
         assert check(machine) == Finding(check.__name__, label, *said)
 
 
@@ -302,10 +292,10 @@ def test_the_policy_that_hides_the_tab_of_a_workbook_is_told_and_nothing_is_wron
 ) -> None:
     label = "Thẻ “Thẩm định” cạnh thẻ Home (Trang đầu)"
     key = rf"{USER}\{COMMON_POLICY}\{below}"
-    machine.put(key, {"NoExtensibilityCustomizationFromDocument": number(0)})
+    machine.put(key, {"NoExtensibilityCustomizationFromDocument": 0})
     assert permissions.ribbon(machine) == Finding("ribbon", label, State.GOOD, "không có chính sách ẩn thẻ.")
 
-    machine.put(key, {"NoExtensibilityCustomizationFromDocument": number(1)})
+    machine.put(key, {"NoExtensibilityCustomizationFromDocument": 1})
 
     told = "chính sách của cơ quan ẩn thẻ; các nút trên trang tính “Thẩm định” vẫn dùng được."
     assert permissions.ribbon(machine) == Finding("ribbon", label, State.NOT_APPLICABLE, told)
@@ -314,7 +304,7 @@ def test_the_policy_that_hides_the_tab_of_a_workbook_is_told_and_nothing_is_wron
 @pytest.mark.parametrize(("value", "state"), [(None, State.GOOD), (0, State.GOOD), (1, State.BAD), (2, State.BAD)])
 def test_the_policy_against_command_lines(machine: PretendWindows, value: int | None, state: State) -> None:
     if value is not None:
-        machine.put(rf"{USER}\Policies\Microsoft\Windows\System", {"DisableCMD": number(value)})
+        machine.put(rf"{USER}\Policies\Microsoft\Windows\System", {"DisableCMD": value})
 
     assert permissions.command_line(machine) == (
         Finding("command_line", "Dấu nhắc lệnh (cmd.exe)", State.GOOD, "được phép chạy.")

@@ -13,7 +13,7 @@ import pytest
 import xlwings
 from xlsxwriter import Workbook
 
-from tests.installation.pretend import EVERYONE, USER, PretendWindows, text
+from tests.installation.pretend import EVERYONE, USER, PretendWindows
 from xlsx_addin import __version__
 from xlsx_addin.installation import software
 from xlsx_addin.installation.findings import Finding, State
@@ -137,7 +137,7 @@ def test_excel(machine: PretendWindows) -> None:
 
 def test_an_excel_that_was_not_installed_by_click_to_run(machine: PretendWindows) -> None:
     del machine.registry[rf"{EVERYONE}\Microsoft\Office\ClickToRun\Configuration"]
-    machine.put(r"HKEY_CLASSES_ROOT\Excel.Application\CurVer", {"": text("Excel.Application.15")})
+    machine.put(r"HKEY_CLASSES_ROOT\Excel.Application\CurVer", {"": "Excel.Application.15"})
 
     assert software.excel(machine).detail.endswith("phiên bản 15.0.")
     del machine.registry[r"HKEY_CLASSES_ROOT\Excel.Application\CurVer"]
@@ -150,7 +150,7 @@ def test_no_excel(machine: PretendWindows) -> None:
     assert software.excel(machine) == Finding(
         "excel", "Excel", State.BAD, "không tìm thấy.", "Cài Excel 2016 trở lên, hoặc LibreOffice."
     )
-    machine.put(rf"{EVERYONE}\{APP_PATHS}\soffice.exe", {"": text(r'"C:\LibreOffice\program\soffice.exe"')})
+    machine.put(rf"{EVERYONE}\{APP_PATHS}\soffice.exe", {"": r'"C:\LibreOffice\program\soffice.exe"'})
     assert software.excel(machine) == Finding(
         "excel", "Excel", State.NOT_APPLICABLE, "không tìm thấy; máy này dùng LibreOffice."
     )
@@ -161,7 +161,7 @@ def test_no_excel(machine: PretendWindows) -> None:
 
 def test_an_excel_of_this_user_alone(machine: PretendWindows) -> None:
     without_excel(machine)
-    machine.put(rf"{USER}\{APP_PATHS}\EXCEL.EXE", {"": text(r"C:\Users\An\Office\EXCEL.EXE")})
+    machine.put(rf"{USER}\{APP_PATHS}\EXCEL.EXE", {"": r"C:\Users\An\Office\EXCEL.EXE"})
 
     assert software.excel(machine).state is State.GOOD
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.installation.pretend import TRUSTED_LOCATIONS, USER, number, text
+from tests.installation.pretend import TRUSTED_LOCATIONS, USER
 from tests.small_disk import small_disk
 from xlsx_addin.installation import entries, steps
 from xlsx_addin.installation.machine import Shortcut
@@ -81,15 +81,15 @@ def test_a_workbook(machine: PretendWindows, template: bytes, years_work: bytes)
 
     do(step, machine)
 
-    assert step.workbook.read_bytes() == template
-    step.workbook.write_bytes(years_work)
+    assert step.path.read_bytes() == template
+    step.path.write_bytes(years_work)
     do(step, machine)
-    assert step.workbook.read_bytes() == years_work
+    assert step.path.read_bytes() == years_work
 
 
 def test_a_folder_in_place_of_the_workbook(machine: PretendWindows, template: bytes) -> None:
     step = steps.CopyWorkbook(machine.drive / "Sổ.xlsm", template)
-    step.workbook.mkdir()
+    step.path.mkdir()
 
     assert not step.is_done(machine, NOTHING)
     assert step.obstacle(machine) == IN_THE_WAY.format(r"C:\Sổ.xlsm")
@@ -98,10 +98,10 @@ def test_a_folder_in_place_of_the_workbook(machine: PretendWindows, template: by
 def test_half_a_workbook_is_none(machine: PretendWindows, template: bytes) -> None:
     step = steps.CopyWorkbook(machine.drive / "Sổ.xlsm", template)
     for size in range(0, len(template), 10 if sys.platform == "win32" else 1):
-        step.workbook.write_bytes(template[:size])
+        step.path.write_bytes(template[:size])
         assert not step.is_done(machine, NOTHING)
         assert step.obstacle(machine) is not None
-    step.workbook.write_bytes(template)
+    step.path.write_bytes(template)
     assert step.is_done(machine, NOTHING)
 
 
@@ -156,29 +156,29 @@ def test_a_trusted_folder(machine: PretendWindows, folder: Path) -> None:
 def test_a_location_begun_by_a_killed_run_is_gone_on_with(machine: PretendWindows, folder: Path) -> None:
     step, key = steps.TrustFolder(folder), rf"{TRUSTED_LOCATIONS}\Location50"
     known = NOTHING.with_entries(step.entries(machine, NOTHING))
-    machine.put(key, {"Description": text(LOCATION_DESCRIPTION)})
+    machine.put(key, {"Description": LOCATION_DESCRIPTION})
 
     do(step, machine, known)
 
-    assert machine.registry[key]["Path"] == text("C:\\Sổ\\")
+    assert machine.registry[key]["Path"] == "C:\\Sổ\\"
     assert rf"{TRUSTED_LOCATIONS}\Location51" not in machine.registry
 
 
 def test_a_number_that_was_taken_after_it_was_recorded_is_left_alone(machine: PretendWindows, folder: Path) -> None:
     step, key = steps.TrustFolder(folder), rf"{TRUSTED_LOCATIONS}\Location50"
     known = NOTHING.with_entries(step.entries(machine, NOTHING))
-    machine.put(key, {"Path": text(r"D:\Khác")})
+    machine.put(key, {"Path": r"D:\Khác"})
 
     do(step, machine, known)
 
-    assert machine.registry[key] == {"Path": text(r"D:\Khác")}
-    assert machine.registry[rf"{TRUSTED_LOCATIONS}\Location51"]["Path"] == text("C:\\Sổ\\")
+    assert machine.registry[key] == {"Path": r"D:\Khác"}
+    assert machine.registry[rf"{TRUSTED_LOCATIONS}\Location51"]["Path"] == "C:\\Sổ\\"
 
 
 def test_locations_of_the_users_own_are_narrowed_each_from_what_it_was(machine: PretendWindows, folder: Path) -> None:
     step, keys = steps.TrustFolder(folder), [rf"{TRUSTED_LOCATIONS}\Location{count}" for count in (2, 3, 4)]
     for key, subfolders in zip(keys, (1, 2, 0), strict=True):
-        machine.put(key, {"Path": text(r"C:\Sổ"), "AllowSubfolders": number(subfolders)})
+        machine.put(key, {"Path": r"C:\Sổ", "AllowSubfolders": subfolders})
 
     assert planned(step, machine) == [
         {"kind": "narrowed location", "path": key, "folder": r"C:\Sổ", "former": former}
@@ -187,7 +187,7 @@ def test_locations_of_the_users_own_are_narrowed_each_from_what_it_was(machine: 
     assert not step.is_done(machine, NOTHING)
     do(step, machine)
     assert step.is_done(machine, NOTHING)
-    assert [machine.registry[key]["AllowSubfolders"] for key in keys] == [number(0)] * 3
+    assert [machine.registry[key]["AllowSubfolders"] for key in keys] == [0] * 3
 
 
 def test_on_an_empty_registry_every_key_above_is_noted(machine: PretendWindows, folder: Path) -> None:
@@ -204,14 +204,14 @@ def test_on_an_empty_registry_every_key_above_is_noted(machine: PretendWindows, 
 def test_a_whole_drive_ends_in_one_backslash(machine: PretendWindows) -> None:
     key = rf"{TRUSTED_LOCATIONS}\Location50"
     do(steps.TrustFolder(machine.drive), machine)
-    assert machine.registry.pop(key)["Path"] == text("C:\\")
+    assert machine.registry.pop(key)["Path"] == "C:\\"
 
     do(steps.TrustFolder(machine.drive / "XXX"), machine)
-    assert machine.registry[key]["Path"] == text("C:\\XXX\\")
+    assert machine.registry[key]["Path"] == "C:\\XXX\\"
 
 
 def test_settings_that_are_not_there_yet(machine: PretendWindows) -> None:
-    step = steps.PointXlwings()
+    step = steps.PointXlwings(machine.locate(SETTINGS))
     setting = {"kind": "setting", "path": SETTINGS, "name": "INTERPRETER_WIN", "former": None, "content": None}
     assert planned(step, machine) == [
         {"kind": "folder", "path": r"C:\Users\An\.xlwings"},
@@ -230,10 +230,10 @@ def test_settings_that_are_not_there_yet(machine: PretendWindows) -> None:
 
 
 def test_a_folder_in_place_of_the_settings(machine: PretendWindows) -> None:
-    assert steps.PointXlwings().obstacle(machine) is None
+    assert steps.PointXlwings(machine.locate(SETTINGS)).obstacle(machine) is None
     machine.locate(SETTINGS).mkdir(parents=True)
 
-    assert steps.PointXlwings().obstacle(machine) == IN_THE_WAY.format(SETTINGS)
+    assert steps.PointXlwings(machine.locate(SETTINGS)).obstacle(machine) == IN_THE_WAY.format(SETTINGS)
 
 
 def test_on_a_full_disk_the_users_settings_are_the_old_ones(machine: PretendWindows) -> None:
@@ -244,7 +244,7 @@ def test_on_a_full_disk_the_users_settings_are_the_old_ones(machine: PretendWind
     file.write_bytes(former)
 
     with small_disk(len(former) + 3), pytest.raises(Refusal):
-        steps.PointXlwings().do(machine, NOTHING)
+        steps.PointXlwings(machine.locate(SETTINGS)).do(machine, NOTHING)
 
     assert [other.name for other in file.parent.iterdir()] == [file.name]
     assert file.read_bytes() == former
@@ -265,10 +265,10 @@ def test_a_shortcut(machine: PretendWindows) -> None:
         ({"folder": r"C:\other"}, False),
         ({"arguments": "-m xlsx_addin drop"}, False),
     ):
-        machine.write_shortcut(step.file, dataclasses.replace(shortcut, **change))
+        machine.write_shortcut(step.path, dataclasses.replace(shortcut, **change))
         assert (step.obstacle(machine), step.is_done(machine, NOTHING)) == (None, done)
     in_the_way = r"“C:\Thả.lnk” không phải lối tắt của chương trình này. Hãy đổi tên nó rồi chạy lại."
-    machine.write_shortcut(step.file, dataclasses.replace(shortcut, arguments="-m xlsx_addins"))
+    machine.write_shortcut(step.path, dataclasses.replace(shortcut, arguments="-m xlsx_addins"))
     assert step.obstacle(machine) == in_the_way
-    step.file.write_bytes(b"no shortcut")
+    step.path.write_bytes(b"no shortcut")
     assert step.obstacle(machine) == in_the_way

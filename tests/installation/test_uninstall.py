@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.installation.pretend import EXCEL_SECURITY, TRUSTED_LOCATIONS, PretendWindows, number, text
+from tests.installation.pretend import EXCEL_SECURITY, TRUSTED_LOCATIONS, PretendWindows
 from tests.installation.test_install import FOLDER, LOCATION, STEPS
-from xlsx_addin.installation.install import Ending, ReportLine, install, uninstall
+from tests.installation.told import DONE, LEFT, NOTE, TAKEN_BACK, WOULD_TAKE_BACK, endings, texts, told
+from xlsx_addin.installation.install import install, uninstall
 from xlsx_addin.installation.machine import Shortcut
 from xlsx_addin.refusal import Refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-PACKAGE_STAYS = ReportLine(
-    Ending.NOTE, "Chương trình Python vẫn còn; muốn gỡ hẳn, hãy xóa môi trường Python đã dùng để cài."
-)
+PACKAGE_STAYS = told(NOTE, "Chương trình Python vẫn còn; muốn gỡ hẳn, hãy xóa môi trường Python đã dùng để cài.")
 WORKBOOK = "Documents/Thẩm định/Thẩm định.xlsm"
 OTHER_PYTHON = b'"INTERPRETER_WIN","C:\\Python27\\python.exe"\n"LICENSE_KEY","x"'
 
@@ -39,7 +38,7 @@ def test_everything_is_taken_back(machine: PretendWindows, template: bytes) -> N
 
     assert machine.snapshot() == before
     backwards = (STEPS[5], STEPS[4], STEPS[3], STEPS[2], STEPS[1], STEPS[0])
-    assert lines == (*(ReportLine(Ending.TAKEN_BACK, step) for step in backwards), PACKAGE_STAYS)
+    assert lines == (*(told(TAKEN_BACK, step) for step in backwards), PACKAGE_STAYS)
 
 
 def test_a_second_time_there_is_nothing_to_take_back(machine: PretendWindows, template: bytes) -> None:
@@ -47,7 +46,7 @@ def test_a_second_time_there_is_nothing_to_take_back(machine: PretendWindows, te
     uninstall(machine)
     before = machine.snapshot()
 
-    assert uninstall(machine) == (ReportLine(Ending.NOTE, "Máy này chưa cài đặt, không có gì để gỡ."),)
+    assert uninstall(machine) == (told(NOTE, "Máy này chưa cài đặt, không có gì để gỡ."),)
     assert machine.snapshot() == before
 
 
@@ -57,7 +56,7 @@ def test_a_dry_run_takes_nothing_back(machine: PretendWindows, template: bytes) 
 
     lines = uninstall(machine, dry_run=True)
 
-    assert [line.ending for line in lines] == [*[Ending.WOULD_TAKE_BACK] * 6, Ending.NOTE]
+    assert endings(lines) == [*[WOULD_TAKE_BACK] * 6, NOTE]
     assert machine.snapshot() == before
 
 
@@ -78,11 +77,11 @@ def test_keys_that_excel_has_used_since_stay(machine: PretendWindows, template: 
     for key in [key for key in machine.registry if key.startswith(r"HKEY_CURRENT_USER\Software\Microsoft")]:
         del machine.registry[key]
     install(machine, template)
-    machine.put(EXCEL_SECURITY, {"VBAWarnings": number(2)})
+    machine.put(EXCEL_SECURITY, {"VBAWarnings": 2})
 
     uninstall(machine)
 
-    assert machine.registry[EXCEL_SECURITY] == {"VBAWarnings": number(2)}
+    assert machine.registry[EXCEL_SECURITY] == {"VBAWarnings": 2}
     assert TRUSTED_LOCATIONS not in machine.registry
 
 
@@ -133,7 +132,7 @@ def test_a_new_interpreter_keeps_the_first_settings_to_come_back_to(machine: Pre
 
     lines = install(machine, template)
 
-    assert [line.text for line in lines if line.ending is Ending.DONE] == [STEPS[2], STEPS[4], STEPS[5]]
+    assert texts(lines, DONE) == [STEPS[2], STEPS[4], STEPS[5]]
     assert b'"C:\\Python313\\python.exe"' in settings_of(machine).read_bytes()
     uninstall(machine)
     assert machine.snapshot() == before
@@ -146,10 +145,7 @@ def test_a_python_that_the_clerk_chose_since_stays(machine: PretendWindows, temp
     lines = uninstall(machine)
 
     assert settings_of(machine).read_bytes() == b'"INTERPRETER_WIN","C:\\Mine\\python.exe"\r\n'
-    assert (
-        ReportLine(Ending.LEFT, r"Cài đặt xlwings “C:\Users\An\.xlwings\xlwings.conf” vì đã được sửa sau khi cài")
-        in lines
-    )
+    assert told(LEFT, r"Cài đặt xlwings “C:\Users\An\.xlwings\xlwings.conf” vì đã được sửa sau khi cài") in lines
 
 
 @pytest.mark.parametrize("dry_run", [True, False])
@@ -162,7 +158,7 @@ def test_a_workbook_with_the_clerks_data_stays_and_so_does_its_folder(
     lines = uninstall(machine, dry_run=dry_run)
 
     assert (machine.home / WORKBOOK).read_bytes() == years_work
-    assert [line.text for line in lines if line.ending is Ending.LEFT] == [
+    assert texts(lines, LEFT) == [
         f"Sổ “{FOLDER}\\Thẩm định.xlsm” vì đã có dữ liệu của người dùng",
         f"Thư mục còn tệp bên trong: {FOLDER}",
     ]
@@ -176,7 +172,7 @@ def test_mail_that_arrived_stays(machine: PretendWindows, template: bytes) -> No
     lines = uninstall(machine)
 
     assert sorted(path.name for path in arrived.parent.parent.rglob("*")) == ["Hộp thư đến", arrived.name]
-    assert ReportLine(Ending.LEFT, f"Thư mục còn tệp bên trong: {FOLDER}; {FOLDER}\\Hộp thư đến") in lines
+    assert told(LEFT, f"Thư mục còn tệp bên trong: {FOLDER}; {FOLDER}\\Hộp thư đến") in lines
 
 
 def test_folders_and_a_workbook_that_were_there_before_stay(machine: PretendWindows, template: bytes) -> None:
@@ -194,17 +190,17 @@ def test_a_location_that_excel_has_numbered_anew_is_found(machine: PretendWindow
     before, _ = machine.snapshot()
     install(machine, template)
     machine.put(rf"{TRUSTED_LOCATIONS}\Location2", machine.registry.pop(LOCATION))
-    machine.put(LOCATION, {"Path": text(r"D:\Khác")})
+    machine.put(LOCATION, {"Path": r"D:\Khác"})
 
     uninstall(machine)
 
     after, _ = machine.snapshot()
-    assert after == {**before, LOCATION: {"Path": text(r"D:\Khác")}}
+    assert after == {**before, LOCATION: {"Path": r"D:\Khác"}}
 
 
 def test_a_narrowed_location_gets_its_subfolders_back(machine: PretendWindows, template: bytes) -> None:
     theirs = rf"{TRUSTED_LOCATIONS}\Location2"
-    machine.put(theirs, {"Path": text(FOLDER), "AllowSubfolders": number(1)})
+    machine.put(theirs, {"Path": FOLDER, "AllowSubfolders": 1})
     before = machine.snapshot()
 
     install(machine, template)
@@ -216,12 +212,12 @@ def test_a_narrowed_location_gets_its_subfolders_back(machine: PretendWindows, t
 def test_our_location_is_ours_even_after_somebody_widened_it(machine: PretendWindows, template: bytes) -> None:
     before = machine.snapshot()
     install(machine, template)
-    machine.put(LOCATION, {"AllowSubfolders": number(1)})
+    machine.put(LOCATION, {"AllowSubfolders": 1})
 
     lines = install(machine, template)
 
-    assert ReportLine(Ending.DONE, STEPS[3]) in lines
-    assert machine.registry[LOCATION]["AllowSubfolders"] == number(0)
+    assert told(DONE, STEPS[3]) in lines
+    assert machine.registry[LOCATION]["AllowSubfolders"] == 0
     uninstall(machine)
     assert machine.snapshot() == before
 
@@ -234,9 +230,7 @@ def test_a_shortcut_that_was_changed_stays(machine: PretendWindows, template: by
     lines = uninstall(machine)
 
     assert file.is_file()
-    assert lines[1] == ReportLine(
-        Ending.LEFT, r"Lối tắt “C:\Users\An\Desktop\Thẩm định.lnk” vì đã được sửa sau khi cài"
-    )
+    assert lines[1] == told(LEFT, r"Lối tắt “C:\Users\An\Desktop\Thẩm định.lnk” vì đã được sửa sau khi cài")
 
 
 def test_after_deleting_and_installing_again_the_former_state_still_comes_back(
@@ -281,7 +275,7 @@ def test_whoever_deletes_the_program_next_says_nothing_of_it(machine: PretendWin
 
     lines = uninstall(machine, program_stays=False)
 
-    assert lines == tuple(ReportLine(Ending.TAKEN_BACK, step) for step in reversed(STEPS))
+    assert lines == tuple(told(TAKEN_BACK, step) for step in reversed(STEPS))
 
 
 def test_a_damaged_record_is_not_guessed_at(machine: PretendWindows, template: bytes) -> None:
@@ -310,5 +304,5 @@ def test_templates_are_taken_back_but_for_a_changed_one(machine: PretendWindows,
     lines = uninstall(machine)
 
     assert [file.name for file in folder.iterdir()] == ["D5.docx"]
-    left = [line.text for line in lines if line.ending is Ending.LEFT]
+    left = texts(lines, LEFT)
     assert left[0].endswith("vì đã được sửa sau khi cài: D5.docx")

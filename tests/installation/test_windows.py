@@ -11,11 +11,12 @@ import pytest
 assert sys.platform == "win32"
 
 import uuid
+import winreg
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsx_addin.installation.install import this_machine
-from xlsx_addin.installation.machine import DriveKind, KnownFolder, RegistryType, RegistryValue, Shortcut
+from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut
 from xlsx_addin.installation.windows import WindowsMachine
 
 if TYPE_CHECKING:
@@ -43,21 +44,25 @@ def test_this_machine() -> None:
 
 
 def test_registry_values(machine: WindowsMachine, key: str) -> None:
-    written = {
-        "Path": RegistryValue(RegistryType.TEXT, "C:\\Thẩm định\\"),
-        "": RegistryValue(RegistryType.EXPANDABLE_TEXT, "%APPDATA%\\x"),
-        "AllowSubfolders": RegistryValue(RegistryType.NUMBER, 1),
-    }
     assert machine.registry_values(key) is None
 
-    for name, value in written.items():
-        machine.set_registry_value(key, name, value)
+    machine.set_registry_value(key, "Path", "C:\\Thẩm định\\")
+    machine.set_registry_value(key, "AllowSubfolders", 1)
+    with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key.partition("\\")[2], 0, winreg.KEY_ALL_ACCESS) as opened:
+        winreg.SetValueEx(opened, "", 0, winreg.REG_EXPAND_SZ, "%APPDATA%\\x")
+        winreg.SetValueEx(opened, "bytes", 0, winreg.REG_BINARY, b"x")
+        kinds = {name: winreg.QueryValueEx(opened, name)[1] for name in ("Path", "AllowSubfolders")}
 
-    assert machine.registry_values(key.replace("Software", "SOFTWARE")) == written
+    assert kinds == {"Path": winreg.REG_SZ, "AllowSubfolders": winreg.REG_DWORD}
+    assert machine.registry_values(key.replace("Software", "SOFTWARE")) == {
+        "Path": "C:\\Thẩm định\\",
+        "AllowSubfolders": 1,
+        "": "%APPDATA%\\x",
+    }
 
 
 def test_registry_keys(machine: WindowsMachine, key: str) -> None:
-    machine.set_registry_value(rf"{key}\Location50", "Path", RegistryValue(RegistryType.TEXT, "x"))
+    machine.set_registry_value(rf"{key}\Location50", "Path", "x")
 
     assert machine.registry_keys(key) == ("Location50",)
     with pytest.raises(OSError, match=r".+"):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.installation.pretend import USER, PretendWindows, text
-from xlsx_addin.installation import workbook_folder
+from tests.installation.pretend import USER, PretendWindows
+from xlsx_addin.installation import permissions
 from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.machine import DriveKind, Machine
 
@@ -24,14 +24,14 @@ MOVE = (
 def test_a_writable_folder_is_left_as_it_was(machine: PretendWindows) -> None:
     before = machine.snapshot()
 
-    assert workbook_folder.writable(machine, machine.home) == Finding(
+    assert permissions.writable(machine, machine.home) == Finding(
         "folder_writable", "Ghi được vào thư mục", State.GOOD, r"“C:\Users\An”."
     )
     assert machine.snapshot() == before
 
 
 def test_a_missing_folder(machine: PretendWindows) -> None:
-    assert workbook_folder.writable(machine, machine.home / "Thiếu") == Finding(
+    assert permissions.writable(machine, machine.home / "Thiếu") == Finding(
         "folder_writable",
         "Ghi được vào thư mục",
         State.BAD,
@@ -47,7 +47,7 @@ def test_a_folder_that_can_not_be_written(machine: PretendWindows, monkeypatch: 
 
     monkeypatch.setattr(tempfile, "TemporaryFile", forbidden)
 
-    assert workbook_folder.writable(machine, machine.home) == Finding(
+    assert permissions.writable(machine, machine.home) == Finding(
         "folder_writable",
         "Ghi được vào thư mục",
         State.BAD,
@@ -77,7 +77,7 @@ def test_a_folder_that_can_not_be_written(machine: PretendWindows, monkeypatch: 
 def test_what_the_folder_lies_on(machine: PretendWindows, kind: DriveKind, finding: Finding) -> None:
     machine.kind_of_drive = kind
 
-    assert workbook_folder.place(machine, machine.home) == finding
+    assert permissions.place(machine, machine.home) == finding
 
 
 @pytest.mark.parametrize("variable", ["OneDrive", "OneDriveConsumer", "OneDriveCommercial"])
@@ -85,48 +85,46 @@ def test_a_folder_in_onedrive(machine: PretendWindows, variable: str) -> None:
     machine.variables[variable] = r"C:\Users\An\OneDrive - Tỉnh"
     inside = machine.home / "OneDrive - Tỉnh" / "Tài liệu" / "Thẩm định"
 
-    assert workbook_folder.place(machine, inside) == Finding(
+    assert permissions.place(machine, inside) == Finding(
         "folder_place",
         "Nơi để thư mục",
         State.BAD,
         r"“C:\Users\An\OneDrive - Tỉnh\Tài liệu\Thẩm định” nằm trong OneDrive.",
         MOVE,
     )
-    assert workbook_folder.place(machine, machine.home / "OneDrive - Tỉnh khác").state is State.GOOD
+    assert permissions.place(machine, machine.home / "OneDrive - Tỉnh khác").state is State.GOOD
 
 
 def test_a_name_that_xlwings_cuts(tmp_path: Path) -> None:
-    assert workbook_folder.workbook_name(tmp_path / "a=b.xlsm") == Finding(
+    assert permissions.workbook_name(tmp_path / "a=b.xlsm") == Finding(
         "workbook_name",
         "Tên tệp sổ",
         State.BAD,
         "“a=b.xlsm” có dấu “=”, nút bấm không tìm được sổ.",
         "Đóng sổ và đổi tên tệp, bỏ dấu “=”.",
     )
-    assert workbook_folder.workbook_name(tmp_path / "x=y" / "Thẩm định & 100%.xlsm") == Finding(
+    assert permissions.workbook_name(tmp_path / "x=y" / "Thẩm định & 100%.xlsm") == Finding(
         "workbook_name", "Tên tệp sổ", State.GOOD, "“Thẩm định & 100%.xlsm”."
     )
 
 
 def test_the_mail_program(machine: PretendWindows) -> None:
-    assert workbook_folder.mail(machine) == Finding(
-        "mail", "Chương trình thư (.eml)", State.GOOD, "Outlook.File.eml.15."
-    )
+    assert permissions.mail(machine) == Finding("mail", "Chương trình thư (.eml)", State.GOOD, "Outlook.File.eml.15.")
 
     choice = rf"{USER}\Microsoft\Windows\CurrentVersion\Explorer\FileExts\.eml\UserChoice"
-    machine.put(choice, {"ProgId": text("ThunderbirdEML")})
-    assert workbook_folder.mail(machine).detail == "ThunderbirdEML."
+    machine.put(choice, {"ProgId": "ThunderbirdEML"})
+    assert permissions.mail(machine).detail == "ThunderbirdEML."
 
     del machine.registry[choice]
-    machine.put(r"HKEY_CLASSES_ROOT\.eml", {"": text("")})
-    assert workbook_folder.mail(machine) == Finding(
+    machine.put(r"HKEY_CLASSES_ROOT\.eml", {"": ""})
+    assert permissions.mail(machine) == Finding(
         "mail",
         "Chương trình thư (.eml)",
         State.BAD,
         "chưa có chương trình nào mở được tệp .eml.",
         "Cài Outlook hoặc Thunderbird; nếu chỉ dùng thư trên web, hãy đính kèm tệp trong “Đã gửi” vào thư.",
     )
-    assert workbook_folder.mail(Machine({})) == Finding(
+    assert permissions.mail(Machine({})) == Finding(
         "mail", "Chương trình thư (.eml)", State.NOT_APPLICABLE, "chỉ có trên Windows."
     )
 
@@ -134,13 +132,11 @@ def test_the_mail_program(machine: PretendWindows) -> None:
 def test_the_room_left(machine: PretendWindows) -> None:
     missing = machine.home / "Thiếu" / "Thẩm định"
 
-    assert workbook_folder.disk(machine, missing) == Finding(
-        "disk", "Chỗ trống trên ổ đĩa", State.GOOD, "còn 20480 MB."
-    )
+    assert permissions.disk(machine, missing) == Finding("disk", "Chỗ trống trên ổ đĩa", State.GOOD, "còn 20480 MB.")
     machine.free = 500 * 1024**2
-    assert workbook_folder.disk(machine, missing).state is State.GOOD
+    assert permissions.disk(machine, missing).state is State.GOOD
     machine.free -= 1
-    assert workbook_folder.disk(machine, missing) == Finding(
+    assert permissions.disk(machine, missing) == Finding(
         "disk", "Chỗ trống trên ổ đĩa", State.BAD, "còn 499 MB.", "Dọn bớt ổ đĩa, cần còn ít nhất 500 MB."
     )
 
@@ -148,6 +144,6 @@ def test_the_room_left(machine: PretendWindows) -> None:
 def test_a_drive_that_is_not_there(machine: PretendWindows) -> None:
     machine.free = None
 
-    assert workbook_folder.disk(machine, machine.home) == Finding(
+    assert permissions.disk(machine, machine.home) == Finding(
         "disk", "Chỗ trống trên ổ đĩa", State.UNKNOWN, "không thấy ổ đĩa."
     )

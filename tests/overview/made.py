@@ -11,7 +11,7 @@ from tests.workbooks import GRADES, SCALE, scale_rows
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.exchange.envelope.envelope import Envelope
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.envelope.file_names import envelope_name
+from xlsx_addin.exchange.envelope.file_names import ENVELOPE_SUFFIX, envelope_stem
 from xlsx_addin.exchange.envelope.manifest import Manifest
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
@@ -152,7 +152,9 @@ def put(folder: Path, *envelopes: Envelope, name: str = "") -> list[Path]:
     paths = []
     for envelope in envelopes:
         manifest = envelope.manifest
-        path = folder / (name or f"{manifest.recipient}_{envelope.digest[7:13]}_{envelope_name(manifest)}")
+        path = folder / (
+            name or f"{manifest.recipient}_{envelope.digest[7:13]}_{envelope_stem(manifest)}{ENVELOPE_SUFFIX}"
+        )
         path.write_bytes(envelope_bytes(envelope))
         paths.append(path)
     return paths

@@ -172,16 +172,14 @@ def test_without_a_program_for_pdf_nothing_is_written(tmp_path: Path, monkeypatc
     assert names(tmp_path) == []
 
 
-class HalfConverter:
-    """Converts the first document and fails at the others."""
-
-    def convert(self, documents: Sequence[Path], folder: Path) -> None:
-        (folder / f"{documents[0].stem}.pdf").write_bytes(b"%PDF")
-        raise Refusal("LibreOffice không trả lời")
+def half_converted(documents: Sequence[Path], folder: Path) -> None:
+    """Convert the first document and fail at the others."""
+    (folder / f"{documents[0].stem}.pdf").write_bytes(b"%PDF")
+    raise Refusal("LibreOffice không trả lời")
 
 
 def test_a_pdf_that_fails_leaves_the_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document_set, "find_converter", HalfConverter)
+    monkeypatch.setattr(document_set, "find_converter", lambda: half_converted)
     made = make_papers(dossier(), tmp_path, only=["D4", "D5"], pdf=True)
     assert [item.pdf for item in made.items] == [tmp_path / "BienBan_2026_DU-SM.pdf", None]
     assert made.failures == [
@@ -224,7 +222,7 @@ def test_each_document_is_announced_and_so_is_every_page_of_one_with_many(tmp_pa
 
 
 def test_a_pdf_of_everything_where_the_workbook_asks_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document_set, "find_converter", HalfConverter)
+    monkeypatch.setattr(document_set, "find_converter", lambda: half_converted)
     made = make_papers(dossier(settings=OFFICE | {"Văn bản in thêm": "PDF"}), tmp_path, only=["D4"])
     assert made.items[0].pdf == tmp_path / "BienBan_2026_DU-SM.pdf"
 

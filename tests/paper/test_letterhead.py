@@ -139,10 +139,10 @@ def test_the_organ_of_a_time_is_called_as_then() -> None:
 
 
 def test_the_list_of_recipients_ends_as_the_rules_of_its_day_ask() -> None:
-    names = ["Ban Thường vụ", "", "Ban Thường vụ", "Lưu Đảng ủy"]
-    assert letterhead.recipients_list(dossier(), names) == ("- Ban Thường vụ;", "- Lưu Đảng ủy.")
+    names = ["Ban Thường vụ", "", "Ban Thường vụ"]
+    assert letterhead.recipients_list(dossier(), *names) == ("- Ban Thường vụ;", "- Lưu Đảng ủy.")
     earlier = dossier(TODAY.replace(month=3))
-    assert letterhead.recipients_list(earlier, names) == ("- Ban Thường vụ,", "- Lưu Đảng ủy.")
+    assert letterhead.recipients_list(earlier, *names) == ("- Ban Thường vụ,", "- Lưu Đảng ủy.")
 
 
 def test_without_a_name_of_its_own_a_standing_committee_writes_as_its_committee() -> None:
@@ -152,5 +152,5 @@ def test_without_a_name_of_its_own_a_standing_committee_writes_as_its_committee(
 
 def test_the_organ_keeps_its_own_papers() -> None:
     made_from = dossier(settings=STANDING_COMMITTEE)
-    assert letterhead.kept_by(made_from, by_organ=True) == "Lưu Ban Xây dựng Đảng"
-    assert letterhead.kept_by(made_from) == "Lưu Văn phòng"
+    assert letterhead.recipients_list(made_from, by_organ=True) == ("- Lưu Ban Xây dựng Đảng.",)
+    assert letterhead.recipients_list(made_from) == ("- Lưu Văn phòng.",)

@@ -68,7 +68,7 @@ def test_what_the_workbook_holds_crosses_whole(own: Path) -> None:
 def test_without_templates_of_its_own_no_process_is_started(own: Path) -> None:
     with Templates(own) as templates:
         templates.prepared(SOURCE)
-        assert templates.children_started == 0
+        assert templates.started == 0
 
 
 def test_one_process_serves_all_templates_and_documents_of_a_run(own: Path) -> None:
@@ -80,7 +80,7 @@ def test_one_process_serves_all_templates_and_documents_of_a_run(own: Path) -> N
         template = templates.prepared(SOURCE)
         first = template.fill(form().fields, title="", moment=MOMENT)
         assert template.fill(form().fields, title="", moment=MOMENT) == first
-        assert templates.children_started == 1
+        assert templates.started == 1
 
 
 def test_every_page_is_told_from_the_other_process_too(own: Path, tmp_path: Path) -> None:
@@ -210,12 +210,12 @@ def test_a_process_that_is_lost_loses_its_template_alone(own: Path) -> None:
     with Templates(own) as templates:
         template = templates.prepared(SOURCE)
         assert isinstance(template, OfficeTemplate)
-        templates._child._limits = ChildLimits(wall_seconds=0.0)
-        templates._child.dismiss()
+        templates._limits = ChildLimits(wall_seconds=0.0)
+        templates.dismiss()
         for _ in range(2):
             with pytest.raises(Refusal, match="cần quá nhiều"):
                 template.fill(form().fields, title="", moment=MOMENT)
-        templates._child._limits = TEMPLATE_LIMITS
+        templates._limits = TEMPLATE_LIMITS
         assert templates.prepared(SOURCE).fill(form().fields, title="", moment=MOMENT)
 
 

@@ -49,7 +49,7 @@ def pages(content: bytes, folder: Path) -> list[list[str]]:
 
 def converted(content: bytes, folder: Path) -> Path:
     (folder / "van_ban.docx").write_bytes(content)
-    find_converter().convert([folder / "van_ban.docx"], folder)
+    find_converter()([folder / "van_ban.docx"], folder)
     return folder / "van_ban.pdf"
 
 

@@ -202,6 +202,6 @@ def test_a_sheet_of_the_overview_is_drawn(package: EditedPackage) -> None:
     package.apply("overview_sheet")
     package.test(
         "tests/test_documents.py",
-        "tests/overview/sheets/test_book.py::test_every_name_of_a_sheet_is_of_one_record",
+        "tests/overview/sheets/test_book.py::test_every_name_of_a_sheet_has_what_draws_it",
         "tests/overview/sheets/test_book.py::test_limits_that_bit_are_said_in_the_subtitle_and_counted",
     )

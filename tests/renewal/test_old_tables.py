@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.workbooks import table
-from xlsx_addin.renewal.old_tables import headed_columns, tables_of, target_columns, values_above
+from xlsx_addin.renewal.old_tables import headed_columns, target_columns, values_above
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.headings import template_arrangement
 from xlsx_addin.xlsx.cells import DateSerial, SheetValues, address
@@ -26,7 +26,7 @@ def sheet_of(name: str, text: str) -> SheetValues:
 
 
 def found(sheet: SheetValues) -> list[HeadedColumn]:
-    return headed_columns(sheet, tables_of(sheet.name))
+    return headed_columns(sheet)
 
 
 def cells(sheet: SheetValues) -> list[tuple[str, dict[int, object]]]:

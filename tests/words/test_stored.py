@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import grades
+from tests.exchange.received import filled_sheet
 from xlsx_addin import terms
 from xlsx_addin.exchange.mail.receipt_time import Origin
-from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, verdict_of_label
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
+from xlsx_addin.exchange.merging.progress import progress_rows
 from xlsx_addin.terms import Level, Outcome, labels_of
 from xlsx_addin.words import receiving, stored
 from xlsx_addin.words.problems import Severity
@@ -96,8 +98,15 @@ def test_the_names_of_the_sheets_stay() -> None:
     )
 
 
+def verdict_of(label: str) -> ItemVerdict | None:
+    """What a row of ``Tiến độ`` with this label is read as."""
+    headings = layout.headings(layout.PROGRESS, "code", "verdict")
+    [row] = progress_rows(filled_sheet(layout.PROGRESS, [headings, ["CB-01", label]]), ("code", "verdict"))
+    return row.verdict
+
+
 def test_every_verdict_and_every_outcome_is_read_back() -> None:
-    assert [verdict_of_label(verdict.label) for verdict in ItemVerdict] == list(ItemVerdict)
+    assert [verdict_of(verdict.label) for verdict in ItemVerdict] == list(ItemVerdict)
     assert [labels_of(outcome)[0] for outcome in Outcome] == [outcome.label for outcome in Outcome]
 
 
@@ -113,7 +122,7 @@ def test_every_verdict_and_every_outcome_is_read_back() -> None:
     ],
 )
 def test_what_older_versions_wrote_is_still_read(label: str, verdict: ItemVerdict) -> None:
-    assert verdict_of_label(label) is verdict
+    assert verdict_of(label) is verdict
 
 
 def test_no_label_stands_for_two() -> None:

@@ -9,9 +9,9 @@ import pytest
 import xlsxwriter
 
 from tests.workbooks import write_workbook
-from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.cli.main import main
 from xlsx_addin.excel.live_workbook import LiveWorkbook
+from xlsx_addin.sample.workbook import write_sample
 from xlsx_addin.workbook import layout, tables
 from xlsx_addin.workbook.sheets import SheetCache, Sheets
 from xlsx_addin.xlsx.blocks import TEXT, SheetBlock
@@ -35,9 +35,9 @@ def searches(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     counted: Counter[str] = Counter()
     refuse_doubles = tables._refuse_doubles
 
-    def count(sheet: SheetValues, row: int, names: Mapping[str, str]) -> None:
+    def count(sheet: SheetValues, row: int, found: Mapping[str, list[int]]) -> None:
         counted[sheet.name] += 1  # the last step of every search that finds a table
-        refuse_doubles(sheet, row, names)
+        refuse_doubles(sheet, row, found)
 
     monkeypatch.setattr(tables, "_refuse_doubles", count)
     return counted

@@ -197,7 +197,7 @@ class FormRules:
         for change in plan.board.subjects.changes_of_old_rows():
             is_own = change.is_heading or change.heading in BOOKKEEPING
             assert is_own or f"{change.cell} " in told, (change, told)
-        scorers = _scorers(plan.scores)
+        scorers = _scorers(plan.board.scores.sheet)
         for change in plan.board.scores.changes():
             assert scorers[change.row] in told, (change, told)
 

@@ -61,6 +61,6 @@ class ManySenders:
             patch("os.fsync"),
         ):
             plan.commit_archive()
-        self.sheets[layout.SUBJECTS] = plan.subjects
+        self.sheets[layout.SUBJECTS] = plan.board.subjects.sheet
         self.sheets |= {block.sheet: block_values(block) for block in plan.tool_blocks()}
         return plan

@@ -234,12 +234,13 @@ class MemoryReader:
     def survey(self, file: InboxFile) -> Iterator[Surveyed]:
         yield self._post.surveyed(file)
 
-    def rows(self, place: Place) -> tuple[str, list[Row]] | None:
+    def rows(self, place: Place, digest: str) -> list[Row] | None:
         sent = self._post.sent_of(place)
+        if sent.digest != digest:
+            return None
         if isinstance(sent, Answered):
-            return sent.digest, [dict(row) for row in sent.answer.rows]
-        rows = result_rows(sent.envelope) if sent.sender == SUPERIOR else submission_rows(sent.envelope)
-        return sent.digest, rows
+            return [dict(row) for row in sent.answer.rows]
+        return result_rows(sent.envelope) if sent.sender == SUPERIOR else submission_rows(sent.envelope)
 
     def plain_copy(self, place: Place) -> bytes | None:
         return self.content(place)

@@ -63,7 +63,7 @@ ROOMS = {
         ("tests/exchange/merging",),
     ),
     "verdicts": Room(
-        tuple(f"exchange/merging/{name}.py" for name in ("run", "submissions", "report_dates", "progress", "doubts")),
+        tuple(f"exchange/merging/{name}.py" for name in ("run", "submissions", "report_dates", "progress", "items")),
         ("tests/exchange/merging", "tests/exchange/receive"),
         "",
     ),

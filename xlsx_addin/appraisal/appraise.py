@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.case import Docket
 from xlsx_addin.appraisal.circumstances import circumstances
 from xlsx_addin.appraisal.competence import is_ours
-from xlsx_addin.appraisal.deadline import due, first_late_day
+from xlsx_addin.appraisal.deadline import first_late_day
 from xlsx_addin.appraisal.explanation import Explaining
 from xlsx_addin.appraisal.outcome import decide, organ_power
 from xlsx_addin.appraisal.ownerless import likely_owners, ownerless_sheets
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.problem import Findings, Problem
     from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
-    from xlsx_addin.appraisal.trace import Decision
 
 _COMPETENCE = ("code", "name", "kind", "scope", "level", "state", "commendation")
 """Fields in which an error spoils also a row that is not this level's to appraise (appraisal §2.1)."""
@@ -65,22 +65,21 @@ def appraise(register: Register, today: date) -> Appraisal:
     for sheet in register.score_sheets:
         if sheet.code is not None and index.is_single(sheet.code):
             sheets_of[sheet.code].append(sheet)
-    faults = _faults(register, sheets_of, findings)
-    decisions = decide(register, index, sheets_of, faults, today)
+    docket = decide(Docket(register, index, sheets_of, _faults(register, sheets_of, findings), today))
     ownerless = ownerless_sheets(register, index)
     scores = register.score_columns
-    owners = likely_owners(ownerless, index, sheets_of, decisions) if ownerless else {}
+    owners = likely_owners(ownerless, index, sheets_of, docket.decided) if ownerless else {}
     if owners:
         owned = {row: [scores.cell("code", sheet.row) for sheet in sheets] for row, sheets in owners.items()}
-        faults = faults | {row: Faults((), cells) for row, cells in owned.items()}
-        decisions = decide(register, index, sheets_of, faults, today)
-    _warn_of_second_heads(register, decisions, findings)
-    _warn_of_idle_sheets(register, decisions, sheets_of, findings)
-    _warn_of_fewer_sheets(register, decisions, sheets_of, findings)
-    _warn_of_too_few_sheets(register, decisions, sheets_of, findings)
+        faults = {**docket.faults, **{row: Faults((), cells) for row, cells in owned.items()}}
+        docket = decide(Docket(register, index, sheets_of, faults, today))
+    _warn_of_second_heads(docket, findings)
+    _warn_of_idle_sheets(docket, findings)
+    _warn_of_fewer_sheets(docket, findings)
+    _warn_of_too_few_sheets(docket, findings)
     return Appraisal(
         register=register,
-        verdicts=_verdicts(register, decisions, sheets_of),
+        verdicts=_verdicts(docket),
         problems=sorted(findings.problems, key=_place),
         first_late_day=first_late_day(register.settings, register.guidance),
         unassigned=[f"{scores.sheet}!{scores.cell('code', sheet.row)}" for sheet in ownerless],
@@ -98,164 +97,116 @@ def _faults(register: Register, sheets_of: Mapping[str, Sequence[ScoreSheet]], f
     faulty_sheets = findings.faulty_rows.get(scores.sheet, {})
     if not (faulty or faulty_sheets or register.unreadable_above):
         return {}
-    errors = _Errors(findings.problems)
+    errors = _errors_by_place(findings.problems)
     competence = {subjects.letters(field) for field in _COMPETENCE}
     found: dict[int, Faults] = {}
     for subject in register.subjects:
         spoilt = faulty.get(subject.row)
-        own = errors.on(subjects.sheet, subject.row)
+        own = errors[subjects.sheet, subject.row]
         if not is_ours(subject, register.settings):
             if spoilt is not None and spoilt & competence:
                 found[subject.row] = Faults(own)
             continue
         sheets = [sheet for sheet in sheets_of.get(subject.code or "", ()) if sheet.row in faulty_sheets]
-        above = errors.of(RESULTS_FROM_ABOVE, subject.code) if subject.code in register.unreadable_above else []
+        above = errors[RESULTS_FROM_ABOVE, subject.code] if subject.code in register.unreadable_above else []
         if spoilt is not None or sheets or above:
-            on_sheets = [error for sheet in sheets for error in errors.on(scores.sheet, sheet.row)]
+            on_sheets = [error for sheet in sheets for error in errors[scores.sheet, sheet.row]]
             found[subject.row] = Faults([*own, *on_sheets, *above])
     return found
 
 
-class _Errors:
-    """The errors among some problems, by where they stand and by whom they are of."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self._by_row: dict[tuple[str, int], list[Problem]] = defaultdict(list)
-        self._by_subject: dict[tuple[str, str | None], list[Problem]] = defaultdict(list)
-        errors = [problem for problem in problems if problem.severity is Severity.ERROR and problem.cell is not None]
-        for error in sorted(errors, key=_place):
-            *_, row = by_column_and_row(error.cell or "")
-            self._by_row[error.sheet, row].append(error)
-            if error.also_row is not None:
-                self._by_row[error.sheet, error.also_row].append(error)
-            if error.sheet == RESULTS_FROM_ABOVE:
-                self._by_subject[error.sheet, error.subject].append(error)
-
-    def on(self, sheet: str, row: int) -> list[Problem]:
-        """Those on one row."""
-        return self._by_row.get((sheet, row), [])
-
-    def of(self, sheet: str, code: str | None) -> list[Problem]:
-        """Those of one subject on a sheet of results."""
-        return self._by_subject.get((sheet, code), [])
+def _errors_by_place(problems: Iterable[Problem]) -> Mapping[tuple[str, int | str | None], Sequence[Problem]]:
+    """The errors by sheet and row, of a sheet of results by sheet and subject as well; none for any other place."""
+    found: defaultdict[tuple[str, int | str | None], list[Problem]] = defaultdict(list)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR and problem.cell is not None]
+    for error in sorted(errors, key=_place):
+        *_, row = by_column_and_row(error.cell or "")
+        found[error.sheet, row].append(error)
+        if error.also_row is not None:
+            found[error.sheet, error.also_row].append(error)
+        if error.sheet == RESULTS_FROM_ABOVE:
+            found[error.sheet, error.subject].append(error)
+    return found
 
 
-def _warn_of_second_heads(register: Register, decisions: Mapping[int, Decision], findings: Findings) -> None:
+def _warn_of_second_heads(docket: Docket, findings: Findings) -> None:
     """R5 speaks of one head: each later unregistered one of an organisation is asked about (A32)."""
     first_of: dict[str, Subject] = {}
-    columns = register.subject_columns
-    for subject in register.subjects:
+    columns = docket.register.subject_columns
+    for subject in docket.register.subjects:
         if not subject.is_head or subject.organisation is None or subject.kind is not Kind.INDIVIDUAL:
             continue
-        if subject.registered or decisions[subject.row].outcome in _BEFORE_GROUNDS:
+        if subject.registered or docket.decided[subject.row].outcome in _BEFORE_GROUNDS:
             continue
-        if subject.registered is None and _must_register(register, subject):
+        if subject.registered is None and docket.times[subject.kind].registration.required:
             continue
         first = first_of.setdefault(subject.organisation, subject)
         if first is not subject:
+            cell, others = (columns.cell("is_head", each.row) for each in (subject, first))
+            head_of, others = subject.organisation, f"{columns.sheet}!{others}"
             findings.add(
-                ProblemCode.SECOND_HEAD,
-                columns.sheet,
-                columns.cell("is_head", subject.row),
-                subject=subject.code,
-                value=subject.organisation,
-                others=f"{columns.sheet}!{columns.cell('is_head', first.row)}",
+                ProblemCode.SECOND_HEAD, columns.sheet, cell, subject=subject.code, value=head_of, others=others
             )
 
 
-def _warn_of_idle_sheets(
-    register: Register,
-    decisions: Mapping[int, Decision],
-    sheets_of: Mapping[str, Sequence[ScoreSheet]],
-    findings: Findings,
-) -> None:
-    for subject in register.subjects:
-        decision = decisions[subject.row]
-        if decision.outcome.facts.takes_score_sheets or subject.code is None:
+def _warn_of_idle_sheets(docket: Docket, findings: Findings) -> None:
+    """Score sheets of subjects that are not appraised; one whose year requires no registration may have been (A11)."""
+    columns = docket.register.score_columns
+    for subject in docket.register.subjects:
+        outcome = docket.decided[subject.row].outcome
+        was_appraised = subject.received is not None and not docket.times[subject.kind].registration.required
+        if outcome.facts.takes_score_sheets or (outcome is Outcome.ALTERNATIVE_GROUND and was_appraised):
             continue
-        if decision.outcome is Outcome.ALTERNATIVE_GROUND and _was_appraised(register, subject):
-            continue
-        for sheet in sheets_of.get(subject.code, ()):
-            findings.add(
-                ProblemCode.SHEET_FOR_UNAPPRAISED,
-                register.score_columns.sheet,
-                register.score_columns.cell("code", sheet.row),
-                subject=subject.code,
-                value=subject.code,
-                outcome=decision.outcome.label,
-            )
+        for sheet in docket.sheets(subject):
+            code, cell, said = subject.code, columns.cell("code", sheet.row), outcome.label
+            findings.add(ProblemCode.SHEET_FOR_UNAPPRAISED, columns.sheet, cell, subject=code, value=code, outcome=said)
 
 
-def _warn_of_fewer_sheets(
-    register: Register,
-    decisions: Mapping[int, Decision],
-    sheets_of: Mapping[str, Sequence[ScoreSheet]],
-    findings: Findings,
-) -> None:
+def _warn_of_fewer_sheets(docket: Docket, findings: Findings) -> None:
     """One warning that names the subjects with fewer score sheets than most have; those with none are told apart."""
-    counts = {
-        subject.code: len(sheets_of[subject.code])
-        for subject in register.subjects
-        if subject.code is not None
-        and subject.code in sheets_of
-        and decisions[subject.row].outcome.facts.takes_score_sheets
-    }
-    if not counts:
-        return
-    frequency = Counter(counts.values())
-    usual = max(frequency, key=lambda count: (frequency[count], count))
-    fewer = [(code, count) for code, count in counts.items() if count < usual]
-    _warn_of(ProblemCode.FEWER_SCORE_SHEETS, usual, fewer, register, findings)
+    counts = [
+        (subject.code, len(sheets))
+        for subject in docket.register.subjects
+        if docket.decided[subject.row].outcome.facts.takes_score_sheets and (sheets := docket.sheets(subject))
+    ]
+    frequency = Counter(count for _, count in counts)
+    usual = max(frequency, key=lambda count: (frequency[count], count), default=0)
+    fewer = [(code, count) for code, count in counts if count < usual]
+    _warn_of(ProblemCode.FEWER_SCORE_SHEETS, usual, fewer, docket, findings)
 
 
-def _warn_of_too_few_sheets(
-    register: Register,
-    decisions: Mapping[int, Decision],
-    sheets_of: Mapping[str, Sequence[ScoreSheet]],
-    findings: Findings,
-) -> None:
+def _warn_of_too_few_sheets(docket: Docket, findings: Findings) -> None:
     """One warning that names the graded subjects with fewer score sheets than the letter asks for."""
-    fewest = register.guidance.aggregation.fewest or 0
+    fewest = docket.register.guidance.aggregation.fewest or 0
     few = [
         (subject.code, count)
-        for subject in register.subjects
-        if decisions[subject.row].points is not None and (count := len(sheets_of.get(subject.code or "", ()))) < fewest
+        for subject in docket.register.subjects
+        if docket.decided[subject.row].points is not None and (count := len(docket.sheets(subject))) < fewest
     ]
-    _warn_of(ProblemCode.TOO_FEW_SCORE_SHEETS, fewest, few, register, findings)
+    _warn_of(ProblemCode.TOO_FEW_SCORE_SHEETS, fewest, few, docket, findings)
 
 
 def _warn_of(
-    code: ProblemCode, wanted: int, few: Sequence[tuple[str | None, int]], register: Register, findings: Findings
+    code: ProblemCode, wanted: int, few: Sequence[tuple[str | None, int]], docket: Docket, findings: Findings
 ) -> None:
     """One warning that names the subjects, each with how many score sheets it has; none without any."""
     if few:
         told = [SUBJECT_AND_SHEETS.format(code=subject, count=count) for subject, count in few[:_MOST_NAMED]]
         more = MORE_SUBJECTS.format(count=len(few) - _MOST_NAMED) if len(few) > _MOST_NAMED else ""
         others = ", ".join(told) + more
-        findings.add(code, register.score_columns.sheet, None, count=wanted, others=others)
+        findings.add(code, docket.register.score_columns.sheet, None, count=wanted, others=others)
 
 
-def _was_appraised(register: Register, subject: Subject) -> bool:
-    """An unregistered subject whose report was appraised because its year requires no registration (A11)."""
-    return subject.received is not None and not _must_register(register, subject)
-
-
-def _must_register(register: Register, subject: Subject) -> bool:
-    return register.guidance.registration_required(register.settings.year, subject.kind)
-
-
-def _verdicts(
-    register: Register, decisions: Mapping[int, Decision], sheets_of: Mapping[str, Sequence[ScoreSheet]]
-) -> list[Verdict]:
+def _verdicts(docket: Docket) -> list[Verdict]:
+    register = docket.register
     authority = register.guidance.authority(register.settings.level)
-    when = {kind: due(register.settings, register.guidance, kind) for kind in (*Kind, None)}
     explaining = Explaining(register)
-    ranking = Ranking(register.subjects, decisions)
+    ranking = Ranking(register.subjects, docket.decided)
     verdicts = []
     for subject in register.subjects:
-        decision, sheets = decisions[subject.row], sheets_of.get(subject.code or "", ())
+        decision, sheets = docket.decided[subject.row], docket.sheets(subject)
         same = ranking.same_printed(subject.row)
-        beside = circumstances(subject, decision.outcome, register, when[subject.kind], same)
+        beside = circumstances(subject, decision.outcome, register, docket.times[subject.kind].due, same)
         readings = in_order(decision.readings + beside.readings)
         verdicts.append(
             Verdict(
@@ -265,7 +216,7 @@ def _verdicts(
                 explanation=explaining.explain(subject, decision, beside, readings, sheets),
                 rules=decision.rules,
                 readings=readings,
-                score_sheets=len(sheets),
+                sheets=sheets,
                 rank=ranking.rank_of.get(subject.row),
                 power=organ_power(decision, subject, authority) if beside.above is None else None,
             )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.guidance.model import CapBase, CapCounted
+from xlsx_addin.guidance.model import Cap, CapBase, CapCounted, Guidance
 from xlsx_addin.terms import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlsx_addin.appraisal.verdict import Verdict
-    from xlsx_addin.guidance.model import Cap, Guidance
 
 _HUNDRED = 100
 

@@ -6,19 +6,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import times_by_kind
-from xlsx_addin.appraisal.elsewhere import known_result, result_above, result_here_or_below
+from xlsx_addin.appraisal.elsewhere import KnownResult, known_result, result_above, result_here_or_below
 from xlsx_addin.appraisal.points import Points, appraise_points
-from xlsx_addin.appraisal.trace import Headed
+from xlsx_addin.appraisal.trace import Decision, Faults, Headed
 from xlsx_addin.guidance.model import TooFew
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from xlsx_addin.appraisal.elsewhere import KnownResult
     from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
     from xlsx_addin.appraisal.subject_index import SubjectIndex
-    from xlsx_addin.appraisal.trace import Decision, Faults
 
 
 class Docket:
@@ -35,6 +33,7 @@ class Docket:
         self.register = register
         self.index = index
         self.sheets_of = sheets_of
+        """The score sheets by Mã."""
         self.faults = faults
         """Row of ``Đơn vị`` and what keeps its subject from being appraised."""
         self.year = register.settings.year
@@ -42,6 +41,10 @@ class Docket:
         """Row of ``Đơn vị`` and its decision."""
         self.times = times_by_kind(register.settings, register.guidance, today)
         """What holds for each kind of subject; of one that cannot be read the strictest."""
+
+    def sheets(self, subject: Subject) -> Sequence[ScoreSheet]:
+        """The score sheets of a subject; none of one whose Mã stands twice."""
+        return self.sheets_of.get(subject.code or "", ())
 
 
 class Case:
@@ -52,8 +55,7 @@ class Case:
         self.docket = docket
         self.register = docket.register
         self.guidance = docket.register.guidance
-        self.sheets = docket.sheets_of.get(subject.code or "", ())
-        """The subject's score sheets."""
+        self.sheets = docket.sheets(subject)
         self.times = docket.times[subject.kind]
         registered = subject.registered
         self.is_unregistered = registered is False or (registered is None and not self.times.registration.required)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.appraisal.deadline import lateness
+from xlsx_addin.appraisal.deadline import Due, lateness
 from xlsx_addin.appraisal.elsewhere import result_above, told_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsx_addin.appraisal.deadline import Due
     from xlsx_addin.appraisal.records import DecisionElsewhere, Register, Subject
     from xlsx_addin.terms import Lateness, Outcome
 

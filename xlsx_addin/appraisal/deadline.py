@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.guidance.model import first_whole_day
+from xlsx_addin.guidance.model import Deadline, Guidance, Registration, first_whole_day
 from xlsx_addin.terms import Kind, Lateness
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.guidance.model import Deadline, Guidance, Registration
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """Days are those of Asia/Ho_Chi_Minh, which has had no other offset since 1975."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.appraisal.records import DecisionElsewhere
-from xlsx_addin.terms import Outcome
+from xlsx_addin.appraisal.records import DecisionElsewhere, Register, Subject
+from xlsx_addin.terms import Grade, Outcome
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.points import Points
-    from xlsx_addin.appraisal.records import Register, Subject
-    from xlsx_addin.terms import Grade
 
 
 class KnownResult(NamedTuple):

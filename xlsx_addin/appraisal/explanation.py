@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.ground_words import GroundWords, level_words
 from xlsx_addin.appraisal.places import Places
-from xlsx_addin.appraisal.trace import Awaited, Faults, Graded, Unscored
+from xlsx_addin.appraisal.trace import Awaited, Decision, Fact, Faults, Graded, Unscored
 from xlsx_addin.guidance.model import Method, MissedEffect
 from xlsx_addin.guidance.wording import clause_words
-from xlsx_addin.terms import Kind, Lateness, Outcome
+from xlsx_addin.terms import Grade, Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.vietnamese.numbers import date_and_weekday, decimal_comma, half_up, plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import listed, quoted
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.points import Missed, Points
     from xlsx_addin.appraisal.problem import Problem
     from xlsx_addin.appraisal.records import CutOff, DecisionElsewhere, Register, ScoreSheet, Subject
-    from xlsx_addin.appraisal.trace import Decision, Fact
-    from xlsx_addin.terms import Grade
 
 _MOST_SAME = 3
 """Subjects with the same printed points that are named."""
@@ -63,7 +61,6 @@ class Explaining:
         self._grounds = GroundWords(register, for_sender=for_sender)
         self._unit = register.settings.unit_name or register.settings.unit_code
         self._sentences_of = {kind: self._sentences_of_grades(kind) for kind in Kind}
-        self._clauses: dict[tuple[str, ...], str] = {}
         self._way = cache(self._way_of)
 
     def explain(
@@ -211,7 +208,7 @@ class Explaining:
                 sentences.append(words.REGISTRATION_NOT_REQUIRED.format(year=self._settings.year))
             if subject.level is not None and subject.level is not self._settings.level:
                 places.note("commendation")
-                rules.append(guidance.authority_rule(self._settings.level))
+                rules.append(guidance.authority(self._settings.level).rule)
                 sentences.append(words.COMMENDATION_FROM_BELOW)
             if subject.merged_report:
                 places.note("merged_report")
@@ -248,9 +245,7 @@ class Explaining:
         return words.LEVEL_AND_CODE.format(level=level, code=quoted(decision.unit)) if decision.unit else level
 
     def _brackets(self, rules: tuple[str, ...], places: Places, readings: Sequence[str]) -> list[str]:
-        if rules not in self._clauses:
-            self._clauses[rules] = clause_words(self._guidance, rules)
-        parts = [self._clauses[rules]] if rules else []
+        parts = [clause_words(self._guidance, rules)] if rules else []
         if not self._for_sender:
             parts += places.written()
         if readings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.trace import Decided, Headed
+from xlsx_addin.appraisal.trace import Decided, Decision, Headed
 from xlsx_addin.terms import Ground, Outcome
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.vietnamese.quoting import listed, quoted
@@ -14,7 +14,6 @@ from xlsx_addin.words import returned
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.places import Places
     from xlsx_addin.appraisal.records import DecisionElsewhere, Register
-    from xlsx_addin.appraisal.trace import Decision
 
 
 class GroundWords:

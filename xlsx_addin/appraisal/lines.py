@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.competence import belongs_elsewhere
 from xlsx_addin.appraisal.deadline import lateness
-from xlsx_addin.appraisal.trace import NO, YES, Awaited, Decided, Graded, Unscored, failing, holding
+from xlsx_addin.appraisal.trace import NO, YES, Asked, Awaited, Decided, Fact, Graded, Unscored, failing, holding
 from xlsx_addin.guidance.model import LateEffect
 from xlsx_addin.terms import DossierState, Ground, Kind, Lateness, Outcome
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from xlsx_addin.appraisal.case import Case
-    from xlsx_addin.appraisal.trace import Asked, Fact
 
 
 def is_faulty(case: Case) -> Asked:
@@ -56,7 +55,7 @@ def has_ground(case: Case) -> Asked:
     """
     if not case.is_unregistered:
         return NO
-    grounds = [entry.ground for entry in case.guidance.grounds if case.subject.kind in entry.kinds]
+    grounds = case.guidance.grounds_of(case.subject.kind)
     if not grounds or (case.is_appraised_all_the_same and case.reaches_recognised_grade):
         return NO
     facts = tuple(case.headed if ground is Ground.ORGANISATION else _decided(case, ground) for ground in grounds)
@@ -67,12 +66,12 @@ def has_ground(case: Case) -> Asked:
 
 def awaits_organisation(case: Case) -> Asked:
     """Line 6 (R5): the head of an organisation whose result is still to come, or that is not in this workbook."""
-    if not case.is_unregistered or case.guidance.ground_of(Ground.ORGANISATION, case.subject.kind) is None:
+    if not case.is_unregistered or Ground.ORGANISATION not in case.guidance.grounds_of(case.subject.kind):
         return NO
     headed = case.headed
     if headed.code is None or case.is_appraised_all_the_same or headed.result is not None:
         return NO
-    if headed.outcome is not None and not headed.outcome.facts.awaits_result:
+    if headed.outcome is not None and headed.outcome.is_decision:
         return NO
     is_collective = headed.organisation is not None and headed.organisation.kind is Kind.COLLECTIVE
     reading = case.guidance.readings.head_of_collective if is_collective else None

@@ -6,38 +6,25 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.case import Case, Docket
 from xlsx_addin.appraisal.lines import LINES
-from xlsx_addin.appraisal.trace import NO, AskedLine, Decision, holding_grounds
+from xlsx_addin.appraisal.trace import NO, Asked, AskedLine, Decision, holding_grounds
 from xlsx_addin.terms import Kind, OrganPower, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
-    from xlsx_addin.appraisal.subject_index import SubjectIndex
-    from xlsx_addin.appraisal.trace import Asked, Faults
+    from xlsx_addin.appraisal.records import Subject
     from xlsx_addin.guidance.model import Authority
 
 _FAVOURABLE = (Outcome.ALTERNATIVE_GROUND, Outcome.QUALIFIED, Outcome.NOT_QUALIFIED)
 """Outcomes with which an organ decides or proposes: lines 5, 10 and 11."""
 
 
-def decide(
-    register: Register,
-    index: SubjectIndex,
-    sheets_of: Mapping[str, Sequence[ScoreSheet]],
-    faults: Mapping[int, Faults],
-    today: date,
-) -> dict[int, Decision]:
-    """Decide every subject: row of ``Đơn vị`` -> decision.
+def decide(docket: Docket) -> Docket:
+    """The same docket with a decision on every subject.
 
-    ``sheets_of`` holds the score sheets by Mã, ``faults`` what keeps a row's subject from being appraised.
     Organisations and collectives come first, since heads depend on theirs (R5).
     """
-    docket = Docket(register, index, sheets_of, faults, today)
-    for subject in sorted(register.subjects, key=lambda subject: subject.kind is Kind.INDIVIDUAL):
+    for subject in sorted(docket.register.subjects, key=lambda subject: subject.kind is Kind.INDIVIDUAL):
         docket.decided[subject.row] = _first_that_holds(Case(subject, docket))
-    return docket.decided
+    return docket
 
 
 def _first_that_holds(case: Case) -> Decision:
@@ -56,7 +43,7 @@ def _rules(outcome: Outcome, asked: Asked, case: Case) -> tuple[str, ...]:
     """The numbers of the rules that led to a decision."""
     guidance, level = case.guidance, case.subject.level
     if outcome is Outcome.OTHER_AUTHORITY and level is not None:
-        return (guidance.authority_rule(level),)
+        return (guidance.authority(level).rule,)
     if outcome is Outcome.ALTERNATIVE_GROUND:
         held = holding_grounds(asked)
         return tuple(entry.rule for entry in guidance.grounds if entry.ground in held)

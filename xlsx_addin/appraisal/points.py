@@ -7,13 +7,12 @@ from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.guidance.model import Method
+from xlsx_addin.guidance.model import Aggregation, Guidance, Method
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.records import Criterion, CutOff, Scale, ScoreSheet
-    from xlsx_addin.guidance.model import Aggregation, Guidance
     from xlsx_addin.terms import Grade, Kind
 
 _EXACT = Context(prec=2000, traps=[Inexact])

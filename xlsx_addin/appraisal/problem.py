@@ -8,17 +8,11 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.vietnamese.quoting import quoted
-from xlsx_addin.words.problems import (
-    IS_DATE_FIX,
-    IS_DATE_MESSAGE,
-    ROW_HIDDEN_MESSAGE,
-    Severity,
-)
+from xlsx_addin.words.problems import IS_DATE_FIX, IS_DATE_MESSAGE, ROW_HIDDEN_MESSAGE, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from xlsx_addin.words.problems import ProblemCode
 
 _LONGEST = 1_000
 """Letters of one value in a message: some are lists of cells."""
@@ -80,7 +74,8 @@ class Findings:
         message, fix = code.message.format(**words), code.fix.format(**words)
         if values.get("is_date"):
             message, fix = IS_DATE_MESSAGE.format(message=message), IS_DATE_FIX
-        if self._is_hidden(sheet, cell):
+        hidden = self.hidden_rows.get(sheet)
+        if hidden and cell and int(cell.lstrip(ascii_uppercase)) in hidden:
             message = ROW_HIDDEN_MESSAGE.format(message=message)
         self.problems.append(Problem(code, sheet, cell, subject, message, fix))
         if row is not None and code.severity is Severity.ERROR:
@@ -88,10 +83,6 @@ class Findings:
             spoilt.update(also_in)
             if cell is not None:
                 spoilt.add(cell.rstrip("0123456789"))
-
-    def _is_hidden(self, sheet: str, cell: str | None) -> bool:
-        rows = self.hidden_rows.get(sheet)
-        return bool(rows and cell) and int(str(cell).lstrip(ascii_uppercase)) in (rows or ())
 
     def share(self, row: int) -> None:
         """Let the problem noted last spoil another row of its sheet as well, in the same column."""

@@ -6,13 +6,12 @@ from collections import defaultdict
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.points import ranks
+from xlsx_addin.appraisal.points import Points, ranks
 from xlsx_addin.terms import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from xlsx_addin.appraisal.points import Points
     from xlsx_addin.appraisal.records import Subject
     from xlsx_addin.appraisal.trace import Decision
 

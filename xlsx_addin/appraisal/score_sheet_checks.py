@@ -77,29 +77,17 @@ class _ScoreSheetChecks:
             if self._is_blank(sheet, "code"):
                 self._add(ProblemCode.SHEET_CODE_MISSING, sheet, self._columns.cell("code", sheet.row))
         elif sheet.code not in self._index.by_code:
-            suggestion = self._index.suggestion(sheet.code)
-            self._add(
-                ProblemCode.SUBJECT_UNKNOWN,
-                sheet,
-                self._columns.cell("code", sheet.row),
-                value=sheet.code,
-                suggestion=suggestion,
-            )
+            cell, suggestion = self._columns.cell("code", sheet.row), self._index.suggestion(sheet.code)
+            self._add(ProblemCode.SUBJECT_UNKNOWN, sheet, cell, value=sheet.code, suggestion=suggestion)
         if not sheet.scorer:
             if self._is_blank(sheet, "scorer"):
                 self._add(ProblemCode.SCORER_MISSING, sheet, self._columns.cell("scorer", sheet.row))
         elif sheet.code is not None:
             first = self._first_of_scorer.setdefault((sheet.code, self._spelling(sheet.scorer)), sheet.row)
             if first != sheet.row:
-                others = f"{self._columns.sheet}!{self._columns.cell('code', first)}"
-                self._add(
-                    ProblemCode.SCORE_SHEET_TWICE,
-                    sheet,
-                    self._columns.cell("code", sheet.row),
-                    scorer=sheet.scorer,
-                    value=sheet.code,
-                    others=others,
-                )
+                cell, other = (self._columns.cell("code", row) for row in (sheet.row, first))
+                values = {"value": sheet.code, "others": f"{self._columns.sheet}!{other}"}
+                self._add(ProblemCode.SCORE_SHEET_TWICE, sheet, cell, scorer=sheet.scorer, **values)
             else:
                 self._check_person(sheet, sheet.code)
 
@@ -134,15 +122,9 @@ class _ScoreSheetChecks:
         """Warn of a scorer who differs from an earlier one of the subject only in the way the name is written."""
         first = self._first_of_person.setdefault((code, self._person(sheet.scorer)), sheet)
         if first is not sheet:
-            self._add(
-                ProblemCode.SCORER_NEARLY_TWICE,
-                sheet,
-                self._columns.cell("scorer", sheet.row),
-                scorer=sheet.scorer,
-                other=first.scorer,
-                value=code,
-                others=f"{self._columns.sheet}!{self._columns.cell('scorer', first.row)}",
-            )
+            cell, other = (self._columns.cell("scorer", row) for row in (sheet.row, first.row))
+            values = {"other": first.scorer, "value": code, "others": f"{self._columns.sheet}!{other}"}
+            self._add(ProblemCode.SCORER_NEARLY_TWICE, sheet, cell, scorer=sheet.scorer, **values)
 
     def _check_scale_of_ten(self) -> None:
         """Warn of a criterion that may have been scored from 0 to 10 though its maximum is higher."""
@@ -158,13 +140,10 @@ class _ScoreSheetChecks:
                     count += 1
             else:
                 if count >= _FEWEST_FOR_A_HABIT:
+                    sheet_name, cell = self._columns.sheet, f"{criterion.letters}{self._columns.heading_row}"
+                    code, maximum = criterion.code, plain(criterion.maximum)
                     self._findings.add(
-                        ProblemCode.SCALE_OF_TEN,
-                        self._columns.sheet,
-                        f"{criterion.letters}{self._columns.heading_row}",
-                        criterion=criterion.code,
-                        maximum=plain(criterion.maximum),
-                        count=count,
+                        ProblemCode.SCALE_OF_TEN, sheet_name, cell, criterion=code, maximum=maximum, count=count
                     )
 
     def _check_score(self, sheet: ScoreSheet, criterion: Criterion, score: Decimal | None, kind: Kind | None) -> None:
@@ -182,14 +161,8 @@ class _ScoreSheetChecks:
         elif score < 0:
             self._add(ProblemCode.SCORE_BELOW_ZERO, sheet, cell, criterion=criterion.code, value=plain(score))
         elif criterion.maximum is not None and score > criterion.maximum:
-            self._add(
-                ProblemCode.SCORE_ABOVE_MAXIMUM,
-                sheet,
-                cell,
-                criterion=criterion.code,
-                value=plain(score),
-                maximum=plain(criterion.maximum),
-            )
+            values = {"value": plain(score), "maximum": plain(criterion.maximum)}
+            self._add(ProblemCode.SCORE_ABOVE_MAXIMUM, sheet, cell, criterion=criterion.code, **values)
 
 
 def _only_kind(subjects: Sequence[Subject]) -> Kind | None:
@@ -201,9 +174,8 @@ def _only_kind(subjects: Sequence[Subject]) -> Kind | None:
 def _maxima(criteria: Sequence[Criterion], kind: Kind | None) -> list[Decimal] | None:
     """The maximum of each criterion, None when one of them has none, has no column or does not apply to the kind."""
     maxima = [
-        criterion.maximum
-        for criterion in criteria
-        if kind is not None and criterion.covers(kind) and criterion.letters is not None
+        each.maximum
+        for each in criteria
+        if kind is not None and each.covers(kind) and each.letters is not None and each.maximum is not None
     ]
-    sound = [maximum for maximum in maxima if maximum is not None]
-    return sound if len(sound) == len(criteria) else None
+    return maxima if len(maxima) == len(criteria) else None

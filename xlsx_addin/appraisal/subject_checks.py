@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.competence import is_ours
 from xlsx_addin.appraisal.deadline import times_by_kind
 from xlsx_addin.guidance.model import LateEffect, alternatives
-from xlsx_addin.terms import Ground
+from xlsx_addin.terms import Ground, Kind
 from xlsx_addin.vietnamese.normalise import fold_name
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.vietnamese.quoting import listed
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.appraisal.records import Register, Subject
     from xlsx_addin.appraisal.subject_index import SubjectIndex
-    from xlsx_addin.terms import Kind, Level
 
 _DECISIONS = (
     (Ground.INITIATIVE, "initiative_number", "initiative_date", ProblemCode.DECISION_OUTSIDE_YEAR),
@@ -106,21 +105,12 @@ class _SubjectChecks:
         if subject.level is None and not self._is_blank(subject, "level"):
             return
         if subject.kind is not None and subject.kind not in self._kinds_of[level]:
+            guidance = self._register.guidance
+            levels = [f"“{each.value}”" for each, kinds in self._kinds_of.items() if subject.kind in kinds]
+            values = {"clause": guidance.clause(guidance.authority(level).rule), "levels": alternatives(levels)}
             field = "kind" if subject.level is None else "level"
-            levels = [f"“{each.value}”" for each in self._levels_of(subject.kind)]
-            self._add(
-                ProblemCode.KIND_NOT_OF_LEVEL,
-                subject,
-                field,
-                kind=subject.kind.value,
-                level=level.value,
-                clause=self._register.guidance.clause(self._register.guidance.authority_rule(level)),
-                levels=alternatives(levels),
-            )
-
-    def _levels_of(self, kind: Kind) -> list[Level]:
-        """The levels that appraise subjects of a kind."""
-        return [level for level, kinds in self._kinds_of.items() if kind in kinds]
+            said = {"kind": subject.kind.value, "level": level.value, **values}
+            self._add(ProblemCode.KIND_NOT_OF_LEVEL, subject, field, **said)
 
     def _check_registration(self, subject: Subject) -> None:
         """A blank waits until the last day in time (appraisal §2.6), but not where a report came already."""
@@ -180,13 +170,8 @@ class _SubjectChecks:
             if not number and day is None:
                 continue
             if number and day is None and self._is_blank(subject, date_field):
-                self._add(
-                    ProblemCode.DECISION_WITHOUT_DATE,
-                    subject,
-                    number_field,
-                    heading=heading(number_field),
-                    date_heading=heading(date_field),
-                )
+                values = {"heading": heading(number_field), "date_heading": heading(date_field)}
+                self._add(ProblemCode.DECISION_WITHOUT_DATE, subject, number_field, **values)
             entry = self._register.guidance.ground(ground)
             counts = entry is not None and day is not None and entry.counts(day, self._year)
             if day is not None and not counts and day.year != self._year:
@@ -197,30 +182,15 @@ class _SubjectChecks:
     def _check_report(self, subject: Subject, day: date) -> None:
         shown = vietnamese_date(day)
         if not self._first_day <= day <= self._last_day:
-            self._add(
-                ProblemCode.REPORT_OUTSIDE_YEAR,
-                subject,
-                "received",
-                value=shown,
-                year=self._year,
-                next_year=self._year + 1,
-            )
+            years = {"year": self._year, "next_year": self._year + 1}
+            self._add(ProblemCode.REPORT_OUTSIDE_YEAR, subject, "received", value=shown, **years)
         if day > self._today:
-            self._add(
-                ProblemCode.REPORT_IN_FUTURE,
-                subject,
-                "received",
-                value=shown,
-                today=vietnamese_date(self._today),
-            )
+            values = {"value": shown, "today": vietnamese_date(self._today)}
+            self._add(ProblemCode.REPORT_IN_FUTURE, subject, "received", **values)
         if subject.registered_on is not None and subject.registered_on > day:
-            self._add(
-                ProblemCode.REGISTERED_AFTER_REPORT,
-                subject,
-                "registered_on",
-                value=vietnamese_date(subject.registered_on),
-                others=f"{shown} ({self._cell('received', subject.row)})",
-            )
+            registered, received = vietnamese_date(subject.registered_on), self._cell("received", subject.row)
+            values = {"value": registered, "others": f"{shown} ({received})"}
+            self._add(ProblemCode.REGISTERED_AFTER_REPORT, subject, "registered_on", **values)
         self._check_hour(subject, shown)
         is_blank = subject.registered is None and self._is_blank(subject, "registered")
         if subject.registered is False or (is_blank and not self._must_register(subject)):

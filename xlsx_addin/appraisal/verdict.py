@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.terms import Lateness
+from xlsx_addin.terms import Grade, Ground, Lateness, OrganPower, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.circumstances import Circumstances
     from xlsx_addin.appraisal.problem import Problem
-    from xlsx_addin.appraisal.records import DecisionElsewhere, Register, Subject
+    from xlsx_addin.appraisal.records import DecisionElsewhere, Register, ScoreSheet, Subject
     from xlsx_addin.appraisal.trace import Decision
-    from xlsx_addin.terms import Grade, Ground, OrganPower, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,8 @@ class Verdict:
     rules: tuple[str, ...]
     readings: tuple[str, ...]
     """The readings of ours by which outcome, grade or flag came out so and not otherwise."""
-    score_sheets: int
+    sheets: Sequence[ScoreSheet]
+    """Its score sheets; none where another row has the same Mã."""
     rank: int | None
     power: OrganPower | None
     """Whether this level's organ decides or proposes (R24)."""
@@ -39,6 +39,11 @@ class Verdict:
     def outcome(self) -> Outcome:
         """The one outcome."""
         return self.decision.outcome
+
+    @property
+    def score_sheets(self) -> int:
+        """How many score sheets it has."""
+        return len(self.sheets)
 
     @property
     def grounds(self) -> tuple[Ground, ...]:

@@ -21,14 +21,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from xlsx_addin.xlsx.blocks import CellLink
+from xlsx_addin.xlsx.blocks import CellLink, SheetBlock, WrittenValue
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsx_addin.buttons.handed_copy import HandedCopy, Unanswered
-    from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
 
 DONE, REFUSED, QUESTION = "OK", "LOI", "HOI"
 _ESCAPES = str.maketrans({"\\": "\\s", "\n": "\\n", "\r": "\\r", "\t": "\\t"})

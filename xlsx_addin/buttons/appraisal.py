@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.sending.open_matters import open_matters
-from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Outcome
 from xlsx_addin.vietnamese.normalise import fold
@@ -23,10 +24,11 @@ from xlsx_addin.workbook.last_year import results_last_year
 from xlsx_addin.workbook.tool_sheets import result_blocks
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
-    from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.paper.comparison import PaperChanges
-    from xlsx_addin.xlsx.blocks import SheetBlock
+    from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
     from xlsx_addin.xlsx.cells import NamedCells
 
 
@@ -75,6 +77,26 @@ def fresh_results(
     if layout.RANKING not in book.sheet_names:  # a workbook made before the sheet was: it gets none without its looks
         blocks = [block for block in blocks if block.sheet != layout.RANKING]
     return blocks, placed_summary(console, book.named_cells(SUMMARY_NAME))
+
+
+def note_run(
+    book: OpenWorkbook, job: Job, task: str, note: str, entry: Mapping[str, WrittenValue] | None = None
+) -> list[str]:
+    """Write the results of another button's run whose files are already written, and its row of ``Nhật ký``.
+
+    The files were made from these results, and those that stand there may be older. ``entry`` is of a run that has
+    none, the other columns of its row by their fields. A workbook without a journal gets no row. Where a sheet cannot
+    be written, that undoes nothing: a sentence says why.
+    """
+    blocks, summary = fresh_results(book, job) if entry is None else ([], [])
+    with suppress(KeyError):
+        columns = appraisal_entry(job.appraisal, job.run) if entry is None else entry
+        blocks.append(journal_block(job.workbook.read(layout.JOURNAL), task, columns, note))
+    try:
+        book.replace(*blocks, *summary)
+    except Refusal as refusal:
+        return [boxes.JOURNAL_NOT_WRITTEN.format(reason=refusal)]
+    return []
 
 
 def placed_summary(block: SheetBlock, place: NamedCells | None) -> list[SheetBlock]:

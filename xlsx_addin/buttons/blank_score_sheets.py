@@ -15,7 +15,7 @@ from xlsx_addin.exchange.envelope.envelope_kind import FormKind
 from xlsx_addin.exchange.sending.draft_report import form_sentences
 from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
 from xlsx_addin.exchange.sending.form_round import FormRound
-from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import AttendanceRole
 from xlsx_addin.vietnamese.normalise import fold_person
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
-    from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.workbook.tables import Table
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.buttons.log import LOG
-from xlsx_addin.installation.doctor import examine, installed_workbook
+from xlsx_addin.installation.doctor import Examination, examine, installed_workbook
 from xlsx_addin.installation.install import this_machine
 from xlsx_addin.state_folder import log_folder
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
-    from xlsx_addin.installation.doctor import Examination
 
 _FILE_NAME = "kiem_tra_may.txt"
 

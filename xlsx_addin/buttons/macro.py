@@ -7,18 +7,18 @@ written to standard error, in an English box that garbles Vietnamese. So nothing
 from __future__ import annotations
 
 import atexit
-import functools
 import os
 import sys
 import time
 import uuid
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeAlias
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from xlsx_addin import __version__
 from xlsx_addin.buttons.log import LOG, opened_log
 from xlsx_addin.excel.errors import is_excel_busy
-from xlsx_addin.excel.live_workbook import LiveWorkbook, show_box
+from xlsx_addin.excel.live_workbook import BoxKind, LiveWorkbook, show_box
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.windows_box import warn
 from xlsx_addin.words import boxes as words
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from xlwings import App, Book
 
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
-    from xlsx_addin.excel.live_workbook import BoxKind
 
 Action: TypeAlias = "Callable[[OpenWorkbook], str | None]"
 """What a button does; a text it gives back is shown in a box."""
@@ -52,17 +51,22 @@ def calling_book() -> Book:
     return xlwings.Book.caller()
 
 
-def macro(label: str) -> Callable[[Action], Callable[[], None]]:
-    """Make an action the entry point of the button with this label: ``RunPython "…; the_entry_point()"``."""
+class EntryPoint(NamedTuple):
+    """What a button of the workbook calls: ``RunPython "…; the_entry_point()"``."""
 
-    def entry_point(action: Action) -> Callable[[], None]:
-        @functools.wraps(action)
-        def click() -> None:
-            run(label, action, calling_book)
+    label: str
+    work: str
+    """The module of this wing and in it the function that does the button's job."""
 
-        return click
+    def __call__(self) -> None:
+        """Do the job in the workbook whose button was clicked."""
+        run(self.label, self.action, calling_book)
 
-    return entry_point
+    def action(self, book: OpenWorkbook) -> str | None:
+        """Do the job in a workbook, whichever program has it open."""
+        module, _, name = self.work.partition(".")
+        do: Action = getattr(import_module(f"xlsx_addin.buttons.{module}"), name)
+        return do(book)
 
 
 def run(label: str, action: Action, find_book: Callable[[], Book]) -> None:

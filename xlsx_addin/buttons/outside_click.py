@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import xlsx_addin.buttons
+from xlsx_addin.buttons import BUTTONS
 from xlsx_addin.buttons.log import opened_log
 from xlsx_addin.buttons.macro import tame_xlwings, unexpected_words
 from xlsx_addin.refusal import Refusal
@@ -17,20 +17,6 @@ from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
     from xlwings import Book
-
-BUTTONS = (
-    "lap_phieu",
-    "tham_dinh",
-    "gui_cap_tren",
-    "nhan_ho_so",
-    "tra_ket_qua",
-    "don_doc",
-    "lap_van_ban",
-    "toan_canh",
-    "kiem_tra_may",
-    "nam_moi",
-)
-"""The entry points that may be called by name."""
 
 
 def attach(name: str) -> None:
@@ -49,7 +35,7 @@ def attach(name: str) -> None:
             raise
         except Exception as error:
             raise Refusal(unexpected_words(installation.CLICK_SHORTCUT, error, log)) from error
-    getattr(xlsx_addin.buttons, name)()
+    BUTTONS[name]()
 
 
 def workbook_meant() -> Book:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.buttons.appraisal import note_run
 from xlsx_addin.buttons.folders import asking_to_take_over, made, open_for_clerk, path_beside
-from xlsx_addin.buttons.journal import note_run
 from xlsx_addin.exchange.sending.received_senders import received_senders
 from xlsx_addin.folder_lock import locked
-from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.paper.comparison import paper_changes
-from xlsx_addin.paper.document_set import make_papers
-from xlsx_addin.paper.documents import Code
+from xlsx_addin.paper.document_set import DocumentSet, make_papers
 from xlsx_addin.paper.dossier_reader import read_dossier
 from xlsx_addin.paper.progress import PaperProgress
 from xlsx_addin.words import folders
@@ -20,14 +19,11 @@ from xlsx_addin.words import paper_making as words
 from xlsx_addin.words.console import BUTTON_PAPER
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
-from xlsx_addin.workbook.journal import appraisal_entry
 from xlsx_addin.workbook.sheets import SheetCache
 from xlsx_addin.workbook.tables import find_table, has_any_heading
 
 if TYPE_CHECKING:
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
-    from xlsx_addin.jobs.appraise import Job
-    from xlsx_addin.paper.document_set import DocumentSet
 
 
 def paper_live(book: OpenWorkbook) -> str | None:
@@ -36,8 +32,7 @@ def paper_live(book: OpenWorkbook) -> str | None:
     None where the clerk has answered No: nothing is written.
     """
     folder = made(path_beside(book, folders.PAPERS))
-    reader = SheetCache(book)
-    job = appraise_workbook(reader)
+    job = appraise_workbook(SheetCache(book))
     progress = PaperProgress(book.status)
     changes = paper_changes(job, folder)
     asked_for = _asked_for(book, job)
@@ -47,9 +42,8 @@ def paper_live(book: OpenWorkbook) -> str | None:
             return make_papers(
                 read_dossier(job, received=received_senders, asked_for=asked_for),
                 folder,
-                only=[Code.ANSWERS.value] * len(asked_for),
                 templates=path_beside(book, folders.TEMPLATES),
-                write_snapshot=lambda path: write_appraised(path, reader, job),
+                write_snapshot=lambda path: write_appraised(path, job.workbook, job),
                 replaced=None if changes is None else changes.made,
                 progress=progress.show,
             )
@@ -60,7 +54,7 @@ def paper_live(book: OpenWorkbook) -> str | None:
     if written.is_stopped and not written.items:
         return words.STOPPED_AT_ONCE
     note = words.NOTE.format(count=len(written.items), code=job.run.data_code)
-    not_noted = note_run(book, reader, BUTTON_PAPER, note, appraisal_entry(job.appraisal, job.run), job)
+    not_noted = note_run(book, job, BUTTON_PAPER, note)
     open_for_clerk(folder)
     return "\n".join([*_sentences(written, job.run.data_code), *not_noted])
 

@@ -13,7 +13,7 @@ from xlsx_addin.buttons.folders import StatusLine, asking_to_take_over, dated_pa
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.intake.rows import same
-from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
+from xlsx_addin.exchange.receive import Plan, ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_preview import (
     MOST_CHANGES,
     change_lines,
@@ -21,7 +21,7 @@ from xlsx_addin.exchange.receive_preview import (
     preview_words,
     received_words,
 )
-from xlsx_addin.folder_lock import locked
+from xlsx_addin.folder_lock import FolderLock, locked
 from xlsx_addin.jobs.appraise import naming_versions, now
 from xlsx_addin.jobs.appraised_file import kept_sheets
 from xlsx_addin.neighbours import neighbour_words
@@ -42,9 +42,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
-    from xlsx_addin.exchange.receive import Plan
-    from xlsx_addin.folder_lock import FolderLock
-    from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
     from xlsx_addin.xlsx.cells import SheetValues
 
@@ -62,7 +59,9 @@ def receive_live(book: OpenWorkbook) -> str | None:
 
 
 def _receive(book: OpenWorkbook, inbox: Path, archive: Path, lock: FolderLock) -> str | None:
-    sheets = _sheets(book)
+    reader = SheetCache(book)
+    with naming_versions(reader):
+        sheets = read_sheets(reader).joined(kept_sheets(reader))
     options = ReceiveOptions(apart_from=[] if book.path is None else [book.path], known=book.memory)
     try:
         plan = plan_receive(sheets, [inbox], archive, now(), options, StatusLine(book, receiving_words.READING).show)
@@ -79,7 +78,8 @@ def _receive(book: OpenWorkbook, inbox: Path, archive: Path, lock: FolderLock) -
     if not _is_wanted(book, plan, inbox):
         return None
     lock.confirm()
-    backup = _back_up(book)
+    backup = dated_path(made(path_beside(book, folders.BACKUPS)), book.name)
+    book.save_copy(backup)
     plan.commit_archive()
     try:
         book.replace(*plan.blocks(), *_journal(plan, sheets, backup))
@@ -97,12 +97,11 @@ def _is_wanted(book: OpenWorkbook, plan: Plan, inbox: Path) -> bool:
     changes = change_lines(plan)
     folder = path_beside(book, folders.BACKUPS)
     listing = folder / folders.CHANGES.format(moment=f"{book.clicked or now():%Y-%m-%d_%H%M%S}")
-    if len(changes) <= MOST_CHANGES:
-        return book.ask(f"{preview_words(plan, [inbox], listing)}\n\n{words.ASK_TO_WRITE}")
-    is_new = not folder.exists()
-    write_atomically(made(folder) / listing.name, "\n".join(changes).encode("utf-8-sig"), force=True)
+    is_long, is_new = len(changes) > MOST_CHANGES, not folder.exists()
+    if is_long:
+        write_atomically(made(folder) / listing.name, "\n".join(changes).encode("utf-8-sig"), force=True)
     is_wanted = book.ask(f"{preview_words(plan, [inbox], listing)}\n\n{words.ASK_TO_WRITE}")
-    if not is_wanted:
+    if is_long and not is_wanted:
         listing.unlink(missing_ok=True)
         if is_new:
             folder.rmdir()
@@ -113,26 +112,12 @@ def differs(block: SheetBlock, sheet: SheetValues | None) -> bool:
     """Whether writing a block that clears what stands below it would change a value of the sheet."""
     if sheet is None:
         return True
-    new = block_values(block)
-    for column in range(block.column, block.last_column + 1):
-        old = {row: value for row, value in sheet.columns.get(column, {}).items() if row >= block.row}
-        wanted = new.columns.get(column, {})
-        if any(not same(old.get(row), wanted.get(row)) for row in old.keys() | wanted.keys()):
-            return True
-    return False
-
-
-def _sheets(book: OpenWorkbook) -> Sheets:
-    reader = SheetCache(book)
-    with naming_versions(reader):
-        return read_sheets(reader).joined(kept_sheets(reader))
-
-
-def _back_up(book: OpenWorkbook) -> Path:
-    """Save a dated copy of the workbook as it stands; its path."""
-    path = dated_path(made(path_beside(book, folders.BACKUPS)), book.name)
-    book.save_copy(path)
-    return path
+    wanted = block_values(block)
+    return any(
+        row >= block.row and not same(sheet.at(row, column), wanted.at(row, column))
+        for column in range(block.column, block.last_column + 1)
+        for row in {**sheet.columns.get(column, {}), **wanted.columns.get(column, {})}
+    )
 
 
 def _journal(plan: Plan, sheets: Mapping[str, SheetValues], backup: Path) -> list[SheetBlock]:
@@ -140,7 +125,7 @@ def _journal(plan: Plan, sheets: Mapping[str, SheetValues], backup: Path) -> lis
     journal = sheets.get(layout.JOURNAL)
     if journal is None:
         return []
-    merged = {**sheets, layout.SUBJECTS: plan.subjects, layout.SCORES: plan.scores}
+    merged = {**sheets, layout.SUBJECTS: plan.board.subjects.sheet, layout.SCORES: plan.board.scores.sheet}
     accepted = sum(item.verdict.value == "accepted" for item in plan.items)
     note = words.NOTE_RECEIVED.format(found=len(plan.items), accepted=accepted, backup=backup.name)
     entry: dict[str, WrittenValue] = {

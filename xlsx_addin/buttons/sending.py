@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.appraisal.problem import count_problems
+from xlsx_addin.buttons.appraisal import note_run
 from xlsx_addin.buttons.folders import asking_to_take_over, open_for_clerk, path_beside
-from xlsx_addin.buttons.journal import note_run
-from xlsx_addin.exchange.sending.dispatch import NotSent, remind, return_results, send, sent_unchanged
-from xlsx_addin.exchange.sending.draft_report import addressee_sentences, item_sentences, journal_note, recipients
+from xlsx_addin.exchange.sending.dispatch import Letter, NotSent, Sent, remind, return_results, send, sent_unchanged
+from xlsx_addin.exchange.sending.draft_report import addressee_sentences, item_sentences, recipients
 from xlsx_addin.exchange.units.forms_of_address import unit_with_code
 from xlsx_addin.jobs.appraise import appraise_workbook, now
 from xlsx_addin.running import user_name
@@ -17,7 +18,6 @@ from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders
 from xlsx_addin.words.console import BUTTON_REMIND, BUTTON_RETURN, BUTTON_SEND
-from xlsx_addin.workbook.journal import appraisal_entry
 from xlsx_addin.workbook.sheets import SheetCache
 
 if TYPE_CHECKING:
@@ -25,16 +25,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
-    from xlsx_addin.exchange.sending.dispatch import Letter, Sent
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 
 def send_live(book: OpenWorkbook) -> str | None:
     """Do the button's job; what is returned is shown in a box. None where the clerk has answered No."""
     folder = path_beside(book, folders.SENT)
-    reader = SheetCache(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
-    job = appraise_workbook(reader, moment.date())
+    job = appraise_workbook(SheetCache(book), moment.date())
     same = sent_unchanged(job, folder)
     if same is not None and not book.ask(words.ASK_TO_SEND_AGAIN.format(version=same.manifest.version, code=same.code)):
         return None
@@ -50,8 +48,8 @@ def send_live(book: OpenWorkbook) -> str | None:
     assert not isinstance(sent, NotSent)  # noqa: S101 - with errors allowed, it is sent
     settings = job.appraisal.register.settings
     recipient = unit_with_code(settings.superior_name, settings.superior_code)
-    note = journal_note(sent, settings)
-    not_noted = note_run(book, reader, BUTTON_SEND, note, appraisal_entry(job.appraisal, job.run), job)
+    note = words.NOTE_SENT.format(recipient=settings.superior_code, version=sent.manifest.version, code=sent.code)
+    not_noted = note_run(book, job, BUTTON_SEND, note)
     is_opened = open_for_clerk(sent.mail)
     return "\n".join([_done(sent, recipient), *_to_do(sent, is_opened=is_opened), *not_noted])
 
@@ -59,8 +57,8 @@ def send_live(book: OpenWorkbook) -> str | None:
 def _done(sent: Sent, recipient: str) -> str:
     return words.SENT.format(
         recipient=recipient,
-        version=sent.version,
-        subjects=sent.subjects,
+        version=sent.manifest.version,
+        subjects=sent.manifest.subjects,
         code=sent.code,
         envelope=sent.envelope,
         mail=sent.mail,
@@ -83,22 +81,20 @@ _MOST_LISTED = 12
 def return_live(book: OpenWorkbook) -> str | None:
     """Write one result and one draft for each sender; what is returned is shown in a box, None after a No."""
     folder = path_beside(book, folders.SENT)
-    reader = SheetCache(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
-    job = appraise_workbook(reader, moment.date())
-    returned = asking_to_take_over(
-        book, lambda take_over: return_results(job, folder, moment=moment, take_over=take_over)
-    )
-    if returned is None:
+    job = appraise_workbook(SheetCache(book), moment.date())
+    items = asking_to_take_over(book, lambda take_over: return_results(job, folder, moment=moment, take_over=take_over))
+    if items is None:
         return None
-    if not returned.items:
+    if not items:
         return exchange_words.NOTHING_TO_RETURN
-    note = words.NOTE_RETURNED.format(count=len(returned.items), recipients=recipients(returned.items, _MOST_LISTED))
-    not_noted = note_run(book, reader, BUTTON_RETURN, note, appraisal_entry(job.appraisal, job.run), job)
-    sentences = [words.RETURNED.format(count=len(returned.items), folder=folder)]
-    if returned.errors:
-        sentences.append(words.ERRORS_LEFT.format(errors=returned.errors))
-    return _finished(sentences, words.RESULTS_BY_WEBMAIL, returned.items, folder, not_noted)
+    note = words.NOTE_RETURNED.format(count=len(items), recipients=recipients(items, _MOST_LISTED))
+    not_noted = note_run(book, job, BUTTON_RETURN, note)
+    sentences = [words.RETURNED.format(count=len(items), folder=folder)]
+    errors, _ = count_problems(job.appraisal.problems)
+    if errors:
+        sentences.append(words.ERRORS_LEFT.format(errors=errors))
+    return _finished(sentences, words.RESULTS_BY_WEBMAIL, items, folder, not_noted)
 
 
 def remind_live(book: OpenWorkbook) -> str | None:
@@ -107,9 +103,8 @@ def remind_live(book: OpenWorkbook) -> str | None:
     None where the clerk has answered No: nothing is written.
     """
     folder = path_beside(book, folders.SENT)
-    reader = SheetCache(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
-    job = appraise_workbook(reader, moment.date())
+    job = appraise_workbook(SheetCache(book), moment.date())
     items = asking_to_take_over(book, lambda take_over: remind(job, folder, moment=moment, take_over=take_over))
     if items is None:
         return None
@@ -119,7 +114,7 @@ def remind_live(book: OpenWorkbook) -> str | None:
     guidance = job.appraisal.register.settings.guidance_id
     note = words.NOTE_REMINDED.format(count=len(items), recipients=listed)
     entry: dict[str, WrittenValue] = {"moment": now(), "user": user_name(), "guidance": guidance}
-    not_noted = note_run(book, reader, BUTTON_REMIND, note, entry)
+    not_noted = note_run(book, job, BUTTON_REMIND, note, entry)
     sentences = [words.REMINDED.format(count=len(items), recipients=listed, folder=folder)]
     return _finished(sentences, words.REMINDERS_BY_WEBMAIL, items, folder, not_noted)
 

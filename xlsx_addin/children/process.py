@@ -14,7 +14,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Self
 
 import xlsx_addin
 from xlsx_addin.children.serving import FRAME, JSON_FRAME
@@ -47,7 +47,7 @@ class ChildLost(Exception):  # noqa: N818 - the file is at fault, not the progra
 
 
 class ChildProcess:
-    """One child after another: a new one is started where one was lost."""
+    """One child after another: a new one is started where one was lost; a context manager that ends the last."""
 
     def __init__(self, limits: ChildLimits, module: str) -> None:
         """``module`` is the one of ours whose ``run`` the processes are."""
@@ -56,6 +56,12 @@ class ChildProcess:
         self._child: _Child | None = None
         self.started = 0
         """How many processes were needed so far."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        self.dismiss()
 
     def ask(self, request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
         """The answers to one request; ``ChildLost`` where they do not come. A child that is not heard out is ended."""

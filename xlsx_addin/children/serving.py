@@ -12,11 +12,10 @@ import json
 import struct
 import sys
 import time
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import TypeAlias
 
     Answering: TypeAlias = Callable[[dict[str, Any]], Iterator[dict[str, Any] | bytes]]
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +10,7 @@ from xlsx_addin.cli.command import (
     DONE,
     ERRORS_FOUND,
     add_command,
+    add_common,
     appraised,
     check_output,
     exit_status,
@@ -23,19 +22,18 @@ from xlsx_addin.words import commands as words
 from xlsx_addin.words import overview as overview_words
 from xlsx_addin.words import paper_making as paper_words
 
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
 if TYPE_CHECKING:
     import argparse
 
-    from xlsx_addin.jobs.appraise import Job
+SAMPLE_NAME = "So_mau.xlsm"
+OUTPUT_NAME = "So_mau_da_tham_dinh.xlsx"
 
 
 def add_commands(commands: Any) -> None:
     """Register the commands of the main job."""
     demo = add_command(commands, "demo", words.HELP_DEMO, run_demo)
     demo.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=Path(), help=words.HELP_FOLDER)
-    demo.add_argument("--force", action="store_true", help=words.HELP_FORCE)
+    add_common(demo, "--force")
     rehearsals = demo.add_mutually_exclusive_group()
     rehearsals.add_argument("--levels", action="store_true", help=words.HELP_LEVELS)
     rehearsals.add_argument("--overview", action="store_true", help=overview_words.HELP_DEMO)
@@ -44,32 +42,18 @@ def add_commands(commands: Any) -> None:
     new.add_argument("--from", dest="source", metavar="OLD", type=Path, help=words.HELP_FROM)
     new.add_argument("--letter", metavar="ID_OR_FILE", help=words.HELP_LETTER)
     new.add_argument("--year", metavar="YEAR", type=year_of_text, help=words.HELP_YEAR)
-    appraise = add_command(commands, "appraise", words.HELP_APPRAISE, run_appraise)
-    appraise.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
+    appraise = add_command(commands, "appraise", words.HELP_APPRAISE, run_appraise, "file")
     appraise.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
-    appraise.add_argument("--force", action="store_true", help=words.HELP_FORCE)
-    check = add_command(commands, "check", words.HELP_CHECK, run_check)
-    check.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
-    check.add_argument("--code", metavar="CODE", help=paper_words.HELP_CODE)
-    for parser in (appraise, check):
-        parser.add_argument("--json", action="store_true", help=words.HELP_JSON)
-        parser.add_argument("--today", metavar="YYYY-MM-DD", type=day, help=words.HELP_TODAY)
+    add_common(appraise, "--force", "--json", "--today")
+    check = add_command(commands, "check", words.HELP_CHECK, run_check, "file")
+    check.add_argument("--code", metavar="CODE", type=printed_code, help=paper_words.HELP_CODE)
+    add_common(check, "--json", "--today")
     drop = add_command(commands, "drop", words.HELP_DROP, run_drop)
     drop.add_argument("files", metavar="FILE", nargs="*", type=Path, help=words.HELP_DROPPED)
     build = add_command(commands, "build-template", words.HELP_BUILD_TEMPLATE, run_build_template)
     build.add_argument(
         "output", metavar="OUT", nargs="?", type=Path, default=Path("workbook_template.xlsm"), help=words.HELP_TEMPLATE
     )
-
-
-def day(text: str) -> date:
-    """A day given on the command line, as YYYY-MM-DD and in no other way that ISO 8601 knows."""
-    try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise Refusal(words.BAD_DAY.format(value=text))
 
 
 def year_of_text(text: str) -> int:
@@ -81,7 +65,15 @@ def year_of_text(text: str) -> int:
 
 def run_appraise(arguments: argparse.Namespace) -> int:
     """The button's job without Excel; the file itself is never written."""
-    job = _appraise_file(arguments)
+    output: Path | None = arguments.output
+    if output is not None:
+        check_output(output, arguments.file, force=arguments.force)
+    with appraised(arguments.file, arguments.today) as (workbook, job):
+        if output is not None:
+            from xlsx_addin.exchange.sending.open_matters import open_matters
+            from xlsx_addin.jobs.appraised_file import write_appraised
+
+            write_appraised(output, workbook, job, matters=open_matters(job), force=arguments.force)
     if arguments.json:
         from xlsx_addin.report import appraisal_document
 
@@ -90,26 +82,14 @@ def run_appraise(arguments: argparse.Namespace) -> int:
         from xlsx_addin.cli.listing import appraisal_listing, terminal_width
 
         print(appraisal_listing(job.appraisal, width=terminal_width()))
-        if arguments.output is not None:
-            print("\n" + words.WRITTEN.format(file=arguments.output))
+        if output is not None:
+            print("\n" + words.WRITTEN.format(file=output))
     return exit_status(job.appraisal)
-
-
-def _appraise_file(arguments: argparse.Namespace) -> Job:
-    if arguments.output is not None:
-        check_output(arguments.output, arguments.file, force=arguments.force)
-    with appraised(arguments.file, arguments.today) as (workbook, job):
-        if arguments.output is not None:
-            from xlsx_addin.exchange.sending.open_matters import open_matters
-            from xlsx_addin.jobs.appraised_file import write_appraised
-
-            write_appraised(arguments.output, workbook, job, matters=open_matters(job), force=arguments.force)
-    return job
 
 
 def run_check(arguments: argparse.Namespace) -> int:
     """The problems alone; with ``--code`` also whether the workbook is the one that a paper was made from."""
-    printed = None if arguments.code is None else _printed_code(arguments.code)
+    printed = arguments.code
     with appraised(arguments.file, arguments.today) as (_, job):
         fits = printed is None or printed == job.run.data_code
     if arguments.json:
@@ -127,7 +107,7 @@ def run_check(arguments: argparse.Namespace) -> int:
     return exit_status(job.appraisal) if fits else ERRORS_FOUND
 
 
-def _printed_code(text: str) -> str:
+def printed_code(text: str) -> str:
     """The code at the foot of a paper, however its sixteen digits are grouped."""
     from xlsx_addin.code_digits import typed_code
 
@@ -196,6 +176,32 @@ def run_demo(arguments: argparse.Namespace) -> int:
         from xlsx_addin.cli.overview_demo import demonstrate_overview
 
         return demonstrate_overview(arguments.folder)
-    from xlsx_addin.cli.demo import demonstrate
-
     return demonstrate(arguments.folder, force=arguments.force)
+
+
+def demonstrate(folder: Path, *, force: bool) -> int:
+    """Write the sample and its appraised copy into the folder and print the ranking.
+
+    Refusal before anything is written where one of the two is there already, unless ``force``: a sample that somebody
+    has worked on is theirs. The sample holds mistakes, so that they can be seen: the exit status is 1, as for any
+    workbook with errors.
+    """
+    from xlsx_addin.atomic import made_folder, refuse_existing
+    from xlsx_addin.cli.listing import appraisal_listing, terminal_width
+    from xlsx_addin.exchange.sending.open_matters import open_matters
+    from xlsx_addin.jobs.appraise import appraise_workbook
+    from xlsx_addin.jobs.appraised_file import write_appraised
+    from xlsx_addin.sample.workbook import sample, write_sample
+    from xlsx_addin.xlsx.reader import FileWorkbook
+
+    target, output = folder / SAMPLE_NAME, folder / OUTPUT_NAME
+    for file in (target, output):
+        refuse_existing(file, force=force)
+    made_folder(folder, words.FOLDER_UNUSABLE)
+    write_sample(target)
+    with FileWorkbook.open(target) as workbook:
+        job = appraise_workbook(workbook, sample()["today"])
+        write_appraised(output, workbook, job, matters=open_matters(job), force=True)
+    print(appraisal_listing(job.appraisal, width=terminal_width()))
+    print("\n" + words.DEMO_FILES.format(sample=target, output=output))
+    return exit_status(job.appraisal)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import sys
 from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin import __version__
 from xlsx_addin.cli.terminal import unguarded
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import commands as words
+from xlsx_addin.words.folder_lock import HELP_TAKE_OVER
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
-    from datetime import date
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator
 
     from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.jobs.appraise import Job
@@ -26,18 +29,54 @@ DONE, ERRORS_FOUND, NOT_DONE = 0, 1, 2
 """The exit status (commands §1)."""
 
 
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def day(text: str) -> date:
+    """A day given on the command line, as YYYY-MM-DD and in no other way that ISO 8601 knows."""
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise Refusal(words.BAD_DAY.format(value=text))
+
+
+_COMMON: dict[str, dict[str, Any]] = {
+    "file": {"metavar": "FILE", "type": Path, "help": words.HELP_FILE},
+    "--take-over": {"action": "store_true", "help": HELP_TAKE_OVER},
+    "--force": {"action": "store_true", "help": words.HELP_FORCE},
+    "--json": {"action": "store_true", "help": words.HELP_JSON},
+    "--today": {"metavar": "YYYY-MM-DD", "type": day, "help": words.HELP_TODAY},
+}
+"""What several commands take alike."""
+
+
 def add_command(
-    commands: Any, name: str, help_text: str, run: Callable[[argparse.Namespace], int]
+    commands: Any, name: str, help_text: str, run: Callable[[argparse.Namespace], int], *common: str
 ) -> argparse.ArgumentParser:
-    """Register a command on argparse's subparsers; ``run`` gives its exit status."""
+    """Register a command on argparse's subparsers; ``run`` gives its exit status; ``common`` as in ``add_common``."""
     parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
     parser.set_defaults(run=run)
+    add_common(parser, *common)
     return parser
+
+
+def add_common(parser: argparse.ArgumentParser, *names: str) -> None:
+    """Let a command take these of the arguments that several take alike, in this order."""
+    for name in names:
+        parser.add_argument(name, **_COMMON[name])
+
+
+def say_beside(sentences: Iterable[str], *, as_json: bool) -> None:
+    """Print what is said beside a command's result; where that is a JSON document, on standard error."""
+    for sentence in sentences:
+        print(sentence, file=sys.stderr if as_json else sys.stdout)
 
 
 def print_json(document: object) -> None:
     """The one JSON document on standard output; what a terminal could not show is escaped as JSON has it."""
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=os.fspath)
     text = text.replace("\u00a0", r"\u00a0")  # stands in the place of every cell: an explanation keeps each on one line
     if not text.isprintable():
         for letter in sorted(set(text)):  # the few that stand in a text, not each place where they do
@@ -84,6 +123,13 @@ def check_output(output: Path, source: Path, *, force: bool) -> None:
     if output.exists() and source.exists() and output.samefile(source):
         raise Refusal(words.OUTPUT_IS_INPUT.format(file=source))
     refuse_existing(output, force=force)
+
+
+def reason_of(error: BaseException) -> str:
+    """Why something could not be done; what nobody foresaw goes to the log."""
+    if isinstance(error, Refusal):
+        return str(error)
+    return words.OUT_OF_MEMORY if isinstance(error, MemoryError) else unexpected(error)
 
 
 def unexpected(error: BaseException) -> str:

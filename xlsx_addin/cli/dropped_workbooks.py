@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from xlsx_addin.cli.command import NOT_DONE, exit_status
+from xlsx_addin.cli.command import NOT_DONE, exit_status, reason_of
 from xlsx_addin.cli.terminal import ProgressLine
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.windows_box import INFORMATION, WARNING, show_windows_box
-from xlsx_addin.words import commands as command_words
 from xlsx_addin.words import dropped_workbooks as words
 
 if TYPE_CHECKING:
@@ -27,14 +25,6 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN = 12
 """Workbooks that a box has room for."""
-
-
-@dataclass(frozen=True, slots=True)
-class DroppedWorkbook:
-    """What became of one workbook: the exit status that it alone would give, and what is said about it."""
-
-    status: int
-    sentence: str
 
 
 def drop(files: Sequence[Path]) -> int:
@@ -49,15 +39,13 @@ def drop(files: Sequence[Path]) -> int:
     for number, file in enumerate(files, start=1):
         with ProgressLine() as line:
             line.say(words.WORKING.format(file=printable(file.name), number=number, all=len(files)))
-            outcome = _appraised(file)
-        print(outcome.sentence)
-        outcomes.append(outcome)
-    status = max(outcome.status for outcome in outcomes)
-    done = sum(outcome.status != NOT_DONE for outcome in outcomes)
-    summary = words.SUMMARY.format(done=done, all=len(files))
+            outcomes.append(_appraised(file))
+        print(outcomes[-1][1])
+    statuses = [status for status, _ in outcomes]
+    summary = words.SUMMARY.format(done=len(files) - statuses.count(NOT_DONE), all=len(files))
     print(summary)
-    show_windows_box(_box_text(outcomes, summary), WARNING if status else INFORMATION)
-    return status
+    show_windows_box(_box_text(outcomes, summary), WARNING if any(statuses) else INFORMATION)
+    return max(statuses)
 
 
 def output_beside(file: Path, moment: datetime) -> Path:
@@ -68,20 +56,17 @@ def output_beside(file: Path, moment: datetime) -> Path:
     return next(path for name in chain(first, others) if not os.path.lexists(path := file.with_name(name)))
 
 
-def _appraised(file: Path) -> DroppedWorkbook:
+def _appraised(file: Path) -> tuple[int, str]:
+    """What became of one workbook: the exit status that it alone would give, and what is said about it."""
     try:
         return _appraise(file)
-    except Refusal as refusal:
-        reason = str(refusal)
-    except MemoryError:
-        reason = command_words.OUT_OF_MEMORY
-    except Exception as error:  # noqa: BLE001 - one bad file must not stop the others; it goes to the log
-        reason = _logged(error)
+    except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
+        reason = reason_of(error)
     print(words.NOT_DONE_LINE.format(file=printable(file.name), reason=reason.replace("\n", " ")), file=sys.stderr)
-    return DroppedWorkbook(NOT_DONE, words.NOT_DONE.format(file=printable(file.name), reason=reason))
+    return NOT_DONE, words.NOT_DONE.format(file=printable(file.name), reason=reason)
 
 
-def _appraise(file: Path) -> DroppedWorkbook:
+def _appraise(file: Path) -> tuple[int, str]:
     from xlsx_addin.appraisal.problem import count_problems
     from xlsx_addin.exchange.sending.open_matters import open_matters
     from xlsx_addin.jobs.appraise import appraise_workbook
@@ -103,22 +88,13 @@ def _appraise(file: Path) -> DroppedWorkbook:
         warnings=warnings,
         output=output.name,
     )
-    return DroppedWorkbook(exit_status(job.appraisal), sentence)
+    return exit_status(job.appraisal), sentence
 
 
-def _logged(error: Exception) -> str:
-    from xlsx_addin import __version__
-    from xlsx_addin.buttons.log import LOG, opened_log
-
-    with opened_log() as log:
-        LOG.error("xlsx-addin %s drop", __version__, exc_info=error)
-        return words.UNEXPECTED.format(error=type(error).__name__, log=log)
-
-
-def _box_text(outcomes: Sequence[DroppedWorkbook], summary: str) -> str:
+def _box_text(outcomes: Sequence[tuple[int, str]], summary: str) -> str:
     """The summary, and as many workbooks as a box has room for, those first that could not be appraised."""
-    ordered = sorted(outcomes, key=lambda outcome: outcome.status != NOT_DONE)
-    lines = [summary, *(outcome.sentence for outcome in ordered[:_MOST_SHOWN])]
+    ordered = sorted(outcomes, key=lambda outcome: outcome[0] != NOT_DONE)
+    lines = [summary, *(sentence for _, sentence in ordered[:_MOST_SHOWN])]
     if len(ordered) > _MOST_SHOWN:
         lines.append(words.MORE.format(count=len(ordered) - _MOST_SHOWN))
     return "\n\n".join(lines)

@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, check_output, print_json
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, add_common, check_output, print_json
 from xlsx_addin.cli.terminal import ProgressLine
 from xlsx_addin.folder_lock import locked
 from xlsx_addin.neighbours import neighbour_words
@@ -21,8 +21,6 @@ from xlsx_addin.words import folders
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words import restoring as restoring_words
 from xlsx_addin.words import verification as verification_words
-from xlsx_addin.words.commands import HELP_FILE, HELP_FORCE, HELP_JSON
-from xlsx_addin.words.folder_lock import HELP_TAKE_OVER
 
 if TYPE_CHECKING:
     import argparse
@@ -34,20 +32,17 @@ if TYPE_CHECKING:
 
 def add_commands(commands: Any) -> None:
     """Register the commands."""
-    parser = add_command(commands, "receive", words.HELP_RECEIVE, run_receive)
-    parser.add_argument("file", metavar="FILE", type=Path, help=HELP_FILE)
+    parser = add_command(commands, "receive", words.HELP_RECEIVE, run_receive, "file")
     parser.add_argument("inbox", metavar="INBOX", nargs="+", type=Path, help=words.HELP_INBOX)
     parser.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
     parser.add_argument("--archive", metavar="DIR", type=Path, help=words.HELP_ARCHIVE)
     parser.add_argument("--accept", metavar="CODE", action="append", default=[], help=words.HELP_ACCEPT)
     parser.add_argument("--received", metavar="WHEN", help=words.HELP_RECEIVED)
     parser.add_argument("--dry-run", action="store_true", help=words.HELP_DRY_RUN)
-    parser.add_argument("--take-over", action="store_true", help=HELP_TAKE_OVER)
-    parser.add_argument("--force", action="store_true", help=HELP_FORCE)
-    parser.add_argument("--json", action="store_true", help=HELP_JSON)
+    add_common(parser, "--take-over", "--force", "--json")
     parser = add_command(commands, "verify", verification_words.HELP_VERIFY, run_verify)
     parser.add_argument("archive", metavar="ARCHIVE", type=Path, help=verification_words.HELP_ARCHIVE)
-    parser.add_argument("--json", action="store_true", help=HELP_JSON)
+    add_common(parser, "--json")
     parser = add_command(commands, "restore", restoring_words.HELP_RESTORE, run_restore)
     parser.add_argument("backup", metavar="BACKUP", type=Path, help=restoring_words.HELP_BACKUP)
 
@@ -66,7 +61,7 @@ def run_receive(arguments: argparse.Namespace) -> int:
         print(receive_listing(plan))
         if written is None:
             scores = score_lines(plan.items)
-            print("\n".join(["", words.DRY_RUN, change_listing(plan.changes), *scores, *difference_listing(plan)]))
+            print("\n".join(["", words.DRY_RUN, change_listing(plan), *scores, *difference_listing(plan)]))
         else:
             print("\n" + words.WRITTEN.format(file=written, archive=archive))
     return DONE if plan.is_fine else ERRORS_FOUND

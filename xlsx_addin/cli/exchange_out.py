@@ -11,49 +11,52 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.cli.appraisal import day
-from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, appraised, print_json
+from xlsx_addin.cli.command import (
+    DONE,
+    ERRORS_FOUND,
+    add_command,
+    add_common,
+    appraised,
+    exit_status,
+    print_json,
+    say_beside,
+)
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words import folders
 from xlsx_addin.words import form_mails as form_words
-from xlsx_addin.words.commands import HELP_FILE, HELP_JSON, HELP_TODAY
-from xlsx_addin.words.folder_lock import HELP_TAKE_OVER
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from xlsx_addin.appraisal.verdict import Appraisal
-    from xlsx_addin.exchange.sending.dispatch import Letter, NotSent, Sent
+    from xlsx_addin.exchange.sending.dispatch import Letter
     from xlsx_addin.exchange.sending.form_dispatch import LaidOutForm
+
+_SENT = ("envelope", "mail", "version", "digest", "code", "subjects", "to")
+"""What ``send --json`` prints; all null where nothing was sent."""
 
 
 def add_commands(commands: Any) -> None:
     """Register the commands that send."""
-
-    def command(name: str, help_text: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        parser = add_command(commands, name, help_text, run)
-        parser.add_argument("file", metavar="FILE", type=Path, help=HELP_FILE)
+    for name, help_text, run in (
+        ("send", words.HELP_SEND, run_send),
+        ("return", words.HELP_RETURN, run_return),
+        ("remind", words.HELP_REMIND, run_remind),
+    ):
+        parser = add_command(commands, name, help_text, run, "file")
         parser.add_argument("-o", "--output", metavar="DIR", type=Path, help=words.HELP_FOLDER)
-        parser.add_argument("--take-over", action="store_true", help=HELP_TAKE_OVER)
-        parser.add_argument("--json", action="store_true", help=HELP_JSON)
-        return parser
-
-    send = command("send", words.HELP_SEND, run_send)
-    send.add_argument("--to", metavar="ADDRESS", default="", help=words.HELP_TO)
-    send.add_argument("--with-errors", action="store_true", help=words.HELP_WITH_ERRORS)
-    command("return", words.HELP_RETURN, run_return)
-    command("remind", words.HELP_REMIND, run_remind)
-    forms = add_command(commands, "forms", form_words.HELP_FORMS, run_forms)
-    forms.add_argument("file", metavar="FILE", type=Path, help=HELP_FILE)
+        add_common(parser, "--take-over", "--json")
+        if name == "send":
+            parser.add_argument("--to", metavar="ADDRESS", default="", help=words.HELP_TO)
+            parser.add_argument("--with-errors", action="store_true", help=words.HELP_WITH_ERRORS)
+    forms = add_command(commands, "forms", form_words.HELP_FORMS, run_forms, "file")
     forms.add_argument("-o", "--output", metavar="DIR", type=Path, help=form_words.HELP_FOLDER)
     forms.add_argument("--only", choices=("report", "score"), help=form_words.HELP_ONLY)
     forms.add_argument("--for", dest="who", metavar="WHO", action="append", default=[], help=form_words.HELP_FOR)
     forms.add_argument("--again", action="store_true", help=form_words.HELP_AGAIN)
-    forms.add_argument("--take-over", action="store_true", help=HELP_TAKE_OVER)
-    forms.add_argument("--json", action="store_true", help=HELP_JSON)
-    forms.add_argument("--today", metavar="YYYY-MM-DD", type=day, help=HELP_TODAY)
+    add_common(forms, "--take-over", "--json", "--today")
 
 
 def run_send(arguments: argparse.Namespace) -> int:
@@ -62,36 +65,34 @@ def run_send(arguments: argparse.Namespace) -> int:
     from xlsx_addin.exchange.sending.draft_report import addressee_sentences
 
     with appraised(arguments.file) as (_, job):
-        sent = send(
-            job,
-            _folder(arguments),
-            to=arguments.to,
-            with_errors=arguments.with_errors,
-            take_over=arguments.take_over,
-        )
+        options = {"to": arguments.to, "with_errors": arguments.with_errors, "take_over": arguments.take_over}
+        sent = send(job, _folder(arguments), **options)
     if isinstance(sent, NotSent):
-        _say_not_sent(sent, job.appraisal, as_json=arguments.json)
+        _say_not_sent(sent.errors, job.appraisal, as_json=arguments.json)
         return ERRORS_FOUND
+    version, digest, subjects = sent.manifest.version, sent.manifest.digest, sent.manifest.subjects
+    facts = (sent.envelope, sent.mail, version, digest, sent.code, subjects, sent.addresses)
+    document = dict(zip(_SENT, facts, strict=True))
     if arguments.json:
-        print_json(_document(sent))
-        for sentence in addressee_sentences(sent):
-            print(sentence, file=sys.stderr)
+        print_json(document)
     else:
-        print(_sent_words(sent))
+        print(words.SENT.format(**document))
+        if sent.errors:
+            print(words.SENT_WITH_ERRORS.format(errors=sent.errors))
+    say_beside(addressee_sentences(sent), as_json=arguments.json)
     return ERRORS_FOUND if sent.errors else DONE
 
 
-def _sent_words(sent: Sent) -> str:
-    from xlsx_addin.exchange.sending.draft_report import addressee_sentences
+def _say_not_sent(errors: int, appraisal: Appraisal, *, as_json: bool) -> None:
+    if as_json:
+        from xlsx_addin.report import check_document
 
-    sentences = [
-        words.SENT.format(
-            version=sent.version, subjects=sent.subjects, envelope=sent.envelope, mail=sent.mail, code=sent.code
-        )
-    ]
-    if sent.errors:
-        sentences.append(words.SENT_WITH_ERRORS.format(errors=sent.errors))
-    return "\n".join([*sentences, *addressee_sentences(sent)])
+        print_json({**dict.fromkeys(_SENT), "problems": check_document(appraisal)["problems"]})
+    else:
+        from xlsx_addin.cli.listing import problem_listing, terminal_width
+
+        print(problem_listing(appraisal.problems, width=terminal_width()))
+    print(words.NOT_SENT.format(errors=errors), file=sys.stderr)
 
 
 def run_return(arguments: argparse.Namespace) -> int:
@@ -99,13 +100,10 @@ def run_return(arguments: argparse.Namespace) -> int:
     from xlsx_addin.exchange.sending.dispatch import return_results
 
     with appraised(arguments.file) as (_, job):
-        returned = return_results(job, _folder(arguments), take_over=arguments.take_over)
-    if arguments.json:
-        print_json({"items": [_item_document(item) for item in returned.items]})
-    else:
-        _print_items(returned.items, words.RETURNED, words.NOTHING_TO_RETURN)
-    _say_what_is_left(returned.items, as_json=arguments.json)
-    return ERRORS_FOUND if returned.errors else DONE
+        items = return_results(job, _folder(arguments), take_over=arguments.take_over)
+    documents = [_document(item) for item in items] if arguments.json else None
+    _tell(items, documents, words.RETURNED, words.NOTHING_TO_RETURN)
+    return exit_status(job.appraisal)
 
 
 def run_remind(arguments: argparse.Namespace) -> int:
@@ -114,75 +112,31 @@ def run_remind(arguments: argparse.Namespace) -> int:
 
     with appraised(arguments.file) as (_, job):
         items = remind(job, _folder(arguments), take_over=arguments.take_over)
-    if arguments.json:
-        print_json({"items": [_reminder_document(item) for item in items]})
-    else:
-        _print_items(items, words.REMINDED, words.NOBODY_TO_REMIND)
-    _say_what_is_left(items, as_json=arguments.json)
+    waiting = [{**_document(item), "waiting": item.waiting and item.waiting.value} for item in items]
+    _tell(items, waiting if arguments.json else None, words.REMINDED, words.NOBODY_TO_REMIND)
     return DONE
 
 
 def _folder(arguments: argparse.Namespace) -> Path:
-    folder: Path | None = arguments.output
-    file: Path = arguments.file
-    return file.parent / folders.SENT if folder is None else folder
+    return Path(arguments.output or arguments.file.parent / folders.SENT)
 
 
-def _document(sent: Sent | None) -> dict[str, Any]:
-    """What ``send --json`` prints; all null where nothing was sent."""
-    if sent is None:
-        return dict.fromkeys(("envelope", "mail", "version", "digest", "code", "subjects", "to"))
-    return {
-        "envelope": str(sent.envelope),
-        "mail": str(sent.mail),
-        "version": sent.version,
-        "digest": sent.digest,
-        "code": sent.code,
-        "subjects": sent.subjects,
-        "to": list(sent.addresses),
-    }
-
-
-def _say_not_sent(refused: NotSent, appraisal: Appraisal, *, as_json: bool) -> None:
-    if as_json:
-        from xlsx_addin.report import check_document
-
-        print_json({**_document(None), "problems": check_document(appraisal)["problems"]})
-    else:
-        from xlsx_addin.cli.listing import problem_listing, terminal_width
-
-        print(problem_listing(appraisal.problems, width=terminal_width()))
-    print(words.NOT_SENT.format(errors=refused.errors), file=sys.stderr)
-
-
-def _item_document(item: Letter) -> dict[str, Any]:
+def _document(item: Letter) -> dict[str, Any]:
     """What ``return --json`` prints of one draft."""
-    return {
-        "recipient": item.recipient,
-        "envelope": None if item.envelope is None else str(item.envelope),
-        "mail": str(item.mail),
-        "to": list(item.addresses),
-    }
+    return {"recipient": item.recipient, "envelope": item.envelope, "mail": item.mail, "to": item.addresses}
 
 
-def _reminder_document(item: Letter) -> dict[str, Any]:
-    """What ``remind --json`` prints of one draft."""
-    return {**_item_document(item), "waiting": None if item.waiting is None else item.waiting.value}
-
-
-def _print_items(items: Sequence[Letter], line: str, nothing: str) -> None:
-    if not items:
-        print(nothing)
-    for item in items:
-        print(line.format(recipient=item.recipient, envelope=item.envelope, mail=item.mail))
-
-
-def _say_what_is_left(items: Sequence[Letter], *, as_json: bool) -> None:
-    """What the clerk has to do about the drafts; beside a JSON document it goes to standard error."""
+def _tell(items: Sequence[Letter], documents: Sequence[dict[str, Any]] | None, line: str, nothing: str) -> None:
+    """What was written, and what the clerk has to do about the drafts; ``documents`` where JSON is asked for."""
     from xlsx_addin.exchange.sending.draft_report import item_sentences
 
-    for sentence in item_sentences(items):
-        print(sentence, file=sys.stderr if as_json else sys.stdout)
+    if documents is not None:
+        print_json({"items": documents})
+    elif items:
+        print("\n".join(line.format(**_document(item)) for item in items))
+    else:
+        print(nothing)
+    say_beside(item_sentences(items), as_json=documents is not None)
 
 
 def run_forms(arguments: argparse.Namespace) -> int:
@@ -192,11 +146,11 @@ def run_forms(arguments: argparse.Namespace) -> int:
     from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
     from xlsx_addin.exchange.sending.form_round import FormRound
 
-    file: Path = arguments.file
-    folder = arguments.output or file.parent / folders.SENT / folders.FORMS
+    folder = arguments.output or arguments.file.parent / folders.SENT / folders.FORMS
     only = None if arguments.only is None else FormKind(f"{arguments.only}_form")
-    with appraised(file, arguments.today) as (_, job):
-        forms = FormRound(job, _moment(arguments))
+    now = datetime.now(VIETNAM).replace(microsecond=0)
+    with appraised(arguments.file, arguments.today) as (_, job):
+        forms = FormRound(job, datetime.combine(arguments.today or now.date(), now.timetz()))
         due = due_forms(forms, only=only, who=arguments.who, again=arguments.again)
         if not due:
             raise Refusal(form_words.NONE_DUE)
@@ -205,16 +159,8 @@ def run_forms(arguments: argparse.Namespace) -> int:
         print_json({"items": [_form_document(item) for item in items]})
     else:
         print("\n".join(form_lines(items)))
-    for sentence in form_sentences(items, forms.alike):
-        print(sentence, file=sys.stderr if arguments.json else sys.stdout)
+    say_beside(form_sentences(items, forms.alike), as_json=arguments.json)
     return DONE
-
-
-def _moment(arguments: argparse.Namespace) -> datetime:
-    moment = datetime.now(VIETNAM).replace(microsecond=0)
-    if arguments.today is None:
-        return moment
-    return datetime.combine(arguments.today, moment.timetz())
 
 
 def _form_document(item: LaidOutForm) -> dict[str, Any]:
@@ -223,8 +169,8 @@ def _form_document(item: LaidOutForm) -> dict[str, Any]:
         "kind": item.kind.value,
         "subject": item.subject or None,
         "scorer": item.scorer or None,
-        "form": str(item.form),
-        "mail": None if item.mail is None else str(item.mail),
-        "to": list(item.addresses),
+        "form": item.form,
+        "mail": item.mail,
+        "to": item.addresses,
         "code": item.code,
     }

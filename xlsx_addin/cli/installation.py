@@ -6,11 +6,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.cli.command import DONE, ERRORS_FOUND, NOT_DONE, add_command, print_json
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, NOT_DONE, add_command, add_common, print_json
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import bundle as bundle_words
 from xlsx_addin.words import installation as words
-from xlsx_addin.words.commands import HELP_JSON
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +29,7 @@ def add_commands(commands: Any) -> None:
     install.add_argument("--dry-run", action="store_true", help=words.HELP_DRY_RUN)
     doctor = add_command(commands, "doctor", words.HELP_DOCTOR, run_doctor)
     doctor.add_argument("file", metavar="FILE", nargs="?", type=Path, help=words.HELP_DOCTOR_FILE)
-    doctor.add_argument("--json", action="store_true", help=HELP_JSON)
+    add_common(doctor, "--json")
     doctor.add_argument("--report", metavar="FILE", type=Path, help=words.HELP_REPORT)
     bundle = add_command(commands, "bundle", words.HELP_BUNDLE, run_bundle)
     bundle.add_argument("folder", metavar="DIR", type=Path, help=words.HELP_BUNDLE_FOLDER)

@@ -10,19 +10,19 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, exit_status
 from xlsx_addin.cli.listing import board_lines, terminal_width
-from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
+from xlsx_addin.exchange.receive import Plan, ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
-from xlsx_addin.exchange.sending.dispatch import NotSent, remind, return_results, send
+from xlsx_addin.exchange.sending.dispatch import NotSent, Sent, remind, return_results, send
 from xlsx_addin.exchange.sending.draft_report import form_lines, form_sentences, item_sentences
-from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
+from xlsx_addin.exchange.sending.form_dispatch import LaidOutForm, due_forms, lay_out
 from xlsx_addin.exchange.sending.form_round import FormRound
 from xlsx_addin.exchange.sending.open_matters import open_matters
-from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.sample.filled_forms import answered, scored
-from xlsx_addin.sample.levels import Task, Way, scenario
+from xlsx_addin.sample.levels import AnsweredForm, SampleUnit, Scenario, StoryStep, Task, Way, scenario
 from xlsx_addin.sample.post import EDITED_CELL, EDITED_SHEET, delivered, edited, reply
 from xlsx_addin.sample.typed_workbook import TypedWorkbook
 from xlsx_addin.sample.workbook import write_filled
@@ -32,7 +32,6 @@ from xlsx_addin.words import commands as command_words
 from xlsx_addin.words import folders
 from xlsx_addin.words import levels as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.xlsx.reader import FileWorkbook
 from xlsx_addin.xlsx.serial_dates import decimal_of
 
 if TYPE_CHECKING:
@@ -40,10 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.appraisal.verdict import Appraisal
-    from xlsx_addin.exchange.receive import Plan
-    from xlsx_addin.exchange.sending.dispatch import Sent
-    from xlsx_addin.exchange.sending.form_dispatch import LaidOutForm
-    from xlsx_addin.sample.levels import AnsweredForm, SampleUnit, Scenario, StoryStep
+    from xlsx_addin.xlsx.cells import SheetValues
 
 
 @dataclass
@@ -65,6 +61,15 @@ class Desk:
     def inbox(self) -> Path:
         """Where what arrives lies."""
         return self.folder / folders.INBOX
+
+    @property
+    def outbox(self) -> Path:
+        """Where what is sent lies."""
+        return self.folder / folders.SENT
+
+    def job(self, step: StoryStep) -> Job:
+        """Its workbook, appraised on the day of the step."""
+        return appraise_workbook(TypedWorkbook(self.file), step.moment.date())
 
 
 def demonstrate_levels(folder: Path) -> int:
@@ -128,8 +133,7 @@ class Rehearsal:
         for desk in self.desks.values():
             if desk.appraisal is None:
                 continue
-            with FileWorkbook.open(desk.file) as workbook:
-                rows = {name: _row_count(workbook, name) for name in (layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE)}
+            workbook = TypedWorkbook(desk.file)
             verdicts = desk.appraisal.verdicts
             print(
                 words.UNIT_END.format(
@@ -138,8 +142,8 @@ class Rehearsal:
                     subjects=len(verdicts),
                     qualified=sum(verdict.outcome is Outcome.QUALIFIED for verdict in verdicts),
                     errors=count_problems(desk.appraisal.problems)[0],
-                    differences=rows[layout.DIFFERENCES],
-                    results=rows[layout.RESULTS_FROM_ABOVE],
+                    differences=_row_count(workbook.read(layout.DIFFERENCES)),
+                    results=_row_count(workbook.read(layout.RESULTS_FROM_ABOVE)),
                 )
             )
         print(words.FILES.format(folder=self.folder))
@@ -170,14 +174,12 @@ class Rehearsal:
         return exit_status(job.appraisal)
 
     def _send(self, desk: Desk, step: StoryStep) -> int:
-        with FileWorkbook.open(desk.file) as workbook:
-            job = appraise_workbook(workbook, step.moment.date())
-            sent = send(job, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
+        sent = send(desk.job(step), desk.outbox, moment=_in_vietnam(step.moment))
         if isinstance(sent, NotSent):
             print(words.NOT_SENT.format(errors=sent.errors))
             return ERRORS_FOUND
         desk.sent.append(sent)
-        print(words.SENT.format(envelope=sent.envelope.name, subjects=sent.subjects, code=sent.code))
+        print(words.SENT.format(envelope=sent.envelope.name, subjects=sent.manifest.subjects, code=sent.code))
         return self._send_again(desk, step)
 
     def _send_again(self, desk: Desk, step: StoryStep) -> int:
@@ -217,19 +219,15 @@ class Rehearsal:
         return DONE if plan.is_fine else ERRORS_FOUND
 
     def _return(self, desk: Desk, step: StoryStep) -> int:
-        with FileWorkbook.open(desk.file) as workbook:
-            job = appraise_workbook(workbook, step.moment.date())
-            returned = return_results(job, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
-        for item in returned.items:
+        job = desk.job(step)
+        for item in return_results(job, desk.outbox, moment=_in_vietnam(step.moment)):
             name = "" if item.envelope is None else item.envelope.name
             print(words.RETURNED.format(recipient=item.recipient, envelope=name))
             self._post(desk, self.desks[item.recipient], item.mail.stem, item.mail.read_bytes(), step)
-        return ERRORS_FOUND if returned.errors else DONE
+        return exit_status(job.appraisal)
 
     def _remind(self, desk: Desk, step: StoryStep) -> int:
-        with FileWorkbook.open(desk.file) as workbook:
-            job = appraise_workbook(workbook, step.moment.date())
-            items = remind(job, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
+        items = remind(desk.job(step), desk.outbox, moment=_in_vietnam(step.moment))
         for item in items:
             print(words.REMINDED.format(recipient=item.recipient, mail=item.mail.name))
         for sentence in item_sentences(items):
@@ -237,9 +235,8 @@ class Rehearsal:
         return DONE
 
     def _hand_out(self, desk: Desk, step: StoryStep) -> int:
-        with FileWorkbook.open(desk.file) as workbook:
-            forms = FormRound(appraise_workbook(workbook, step.moment.date()), _in_vietnam(step.moment))
-            items = lay_out(forms, due_forms(forms), desk.folder / folders.SENT / folders.FORMS)
+        forms = FormRound(desk.job(step), _in_vietnam(step.moment))
+        items = lay_out(forms, due_forms(forms), desk.outbox / folders.FORMS)
         desk.forms |= {item.scorer or item.subject: item for item in items}
         print("\n".join([*form_lines(items), *form_sentences(items, forms.alike)]))
         return DONE
@@ -271,7 +268,6 @@ def _in_vietnam(moment: datetime) -> datetime:
     return moment.replace(tzinfo=VIETNAM)
 
 
-def _row_count(workbook: FileWorkbook, name: str) -> int:
+def _row_count(sheet: SheetValues) -> int:
     """Rows under the headings of a table sheet of the template."""
-    columns = workbook.read(name).columns.values()
-    return len({row for values in columns for row in values if row > layout.HEADING_ROW})
+    return len({row for values in sheet.columns.values() for row in values if row > layout.HEADING_ROW})

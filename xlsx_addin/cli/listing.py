@@ -7,10 +7,11 @@ import sys
 import textwrap
 from collections import Counter
 from datetime import datetime
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.problem import count_problems
+from xlsx_addin.appraisal.problem import Problem, count_problems
 from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.vietnamese.numbers import decimal_comma, vietnamese_moment
 from xlsx_addin.vietnamese.quoting import printable
@@ -23,7 +24,6 @@ from xlsx_addin.workbook.results import time_words, unassigned_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from xlsx_addin.appraisal.problem import Problem
     from xlsx_addin.appraisal.verdict import Appraisal, Verdict
     from xlsx_addin.exchange.receive import Plan
     from xlsx_addin.xlsx.blocks import WrittenValue
@@ -110,11 +110,9 @@ def _unranked(appraisal: Appraisal, width: int) -> list[str]:
     if not unranked:
         return []
     lines = ["", words.UNRANKED, _rule(width)]
-    for outcome in Outcome:
-        for verdict in unranked:
-            if verdict.outcome is outcome:
-                lines += _wrapped(f"{verdict.outcome.label:<34} {_name(verdict)}", 35, width)
-                lines += _wrapped(" " * 35 + verdict.explanation, 35, width)
+    for verdict in sorted(unranked, key=lambda verdict: list(Outcome).index(verdict.outcome)):
+        lines += _wrapped(f"{verdict.outcome.label:<34} {_name(verdict)}", 35, width)
+        lines += _wrapped(" " * 35 + verdict.explanation, 35, width)
     return lines
 
 
@@ -131,15 +129,11 @@ def _name(verdict: Verdict) -> str:
     return f"{subject.name} ({subject.code})" if subject.code else subject.name
 
 
+_whole_words = partial(textwrap.wrap, break_long_words=False, break_on_hyphens=False)
+
+
 def _wrapped(text: str, indent: int, width: int) -> list[str]:
-    return textwrap.wrap(
-        printable(text),
-        width,
-        subsequent_indent=" " * indent,
-        drop_whitespace=True,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return _whole_words(printable(text), width, subsequent_indent=" " * indent)
 
 
 _INDENT, _GAP, _NARROWEST_COLUMN = 4, 2, 6

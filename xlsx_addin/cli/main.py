@@ -15,13 +15,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from xlsx_addin import __version__
-from xlsx_addin.cli.command import NOT_DONE, unexpected
+from xlsx_addin.cli.command import NOT_DONE, reason_of
 from xlsx_addin.cli.terminal import Interruption, ignore_interruptions, printable_streams, unguarded
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import commands as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 """No plugin of pydantic is ours; looking for them opens a file of every package that is installed."""
@@ -43,13 +43,7 @@ MODULES = {
 class Formatter(argparse.HelpFormatter):
     """Help with a Vietnamese first line."""
 
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],
-        prefix: str | None = None,
-    ) -> None:
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
         """Put our own words before the usage."""
         super().add_usage(usage, actions, groups, words.HELP_USAGE if prefix is None else prefix)
 
@@ -102,12 +96,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _sentence(error: BaseException, *, is_interrupted: bool) -> str:
-    """Why a command could not be done, on one line; what nobody foresaw goes to the log."""
+    """Why a command could not be done, on one line."""
     if is_interrupted or isinstance(error, KeyboardInterrupt):
         return words.INTERRUPTED  # a library may have made something else of it
-    if isinstance(error, Refusal):
-        return str(error).replace("\n", " ")
-    return words.OUT_OF_MEMORY if isinstance(error, MemoryError) else unexpected(error)
+    return reason_of(error).replace("\n", " ")
 
 
 def _speak_utf8() -> None:

@@ -7,11 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.cli.appraisal import day
-from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, print_json
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, add_common, print_json
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import overview as words
-from xlsx_addin.words.commands import HELP_FORCE, HELP_JSON, HELP_TODAY
 
 if TYPE_CHECKING:
     import argparse
@@ -39,9 +37,7 @@ def add_commands(commands: Any) -> None:
     names.add_argument(
         "--no-individuals", dest="individuals", action="store_false", default=None, help=words.HELP_NO_INDIVIDUALS
     )
-    parser.add_argument("--today", metavar="YYYY-MM-DD", type=day, help=HELP_TODAY)
-    parser.add_argument("--force", action="store_true", help=HELP_FORCE)
-    parser.add_argument("--json", action="store_true", help=HELP_JSON)
+    add_common(parser, "--today", "--force", "--json")
 
 
 def years_of(text: str) -> frozenset[int]:

@@ -20,14 +20,7 @@ from xlsx_addin.overview.report import listing
 from xlsx_addin.overview.sheets.book import overview_bytes
 from xlsx_addin.overview.sources import find_sources
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.sample.commune import (
-    COMMUNE,
-    COMMUNE_SCORERS,
-    YEARS,
-    commune_data,
-    unit_address,
-    units_of,
-)
+from xlsx_addin.sample.commune import COMMUNE, COMMUNE_SCORERS, YEARS, commune_data, unit_address, units_of
 from xlsx_addin.sample.post import delivered
 from xlsx_addin.sample.typed_workbook import TypedWorkbook
 from xlsx_addin.sample.workbook import write_filled
@@ -36,8 +29,7 @@ from xlsx_addin.words import commands as command_words
 from xlsx_addin.words import folders
 from xlsx_addin.words import overview as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.tables import headings_of_row
-from xlsx_addin.xlsx.reader import FileWorkbook
+from xlsx_addin.workbook.tables import find_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,8 +96,7 @@ def _send(folder: Path, inbox: Path, unit: SampleUnitYear) -> None:
     file = own / f"So_{unit.code}_{unit.year}.xlsm"
     write_filled(file, unit.data)
     moment = unit.arrives.replace(tzinfo=VIETNAM)
-    with FileWorkbook.open(file) as workbook:
-        sent = send(appraise_workbook(workbook, moment.date()), own / folders.SENT, moment=moment)
+    sent = send(appraise_workbook(TypedWorkbook(file), moment.date()), own / folders.SENT, moment=moment)
     assert not isinstance(sent, NotSent)  # noqa: S101 - the sample holds no errors
     mail = delivered(sent.mail.read_bytes(), unit_address(unit.code), unit.arrives, unit.arrives)
     (inbox / f"{unit.code}.eml").write_bytes(mail)
@@ -113,16 +104,13 @@ def _send(folder: Path, inbox: Path, unit: SampleUnitYear) -> None:
 
 def _score_and_decide(workbook: TypedWorkbook, year: int) -> None:
     """What the commune appraises itself gets its score sheets; of the past years everything is decided."""
-    sheet = workbook.read(layout.SUBJECTS)
-    columns = {heading: column for column, heading in headings_of_row(sheet, layout.HEADING_ROW).items()}
+    table = find_table(workbook.read(layout.SUBJECTS), layout.SUBJECT_COLUMNS)
+    headings = layout.headings(layout.SUBJECTS, "code", "commendation", "lower_grade")
+    codes, commendations, grades = map(table.values, headings)
     recognised = {grade.value for grade in load().recognised_grades}
-    for row, code in sorted(sheet.columns[columns[layout.heading(layout.SUBJECTS, "code")]].items()):
-        if row <= layout.HEADING_ROW:
-            continue
-        commendation = sheet.at(row, columns[layout.heading(layout.SUBJECTS, "commendation")])
-        if commendation == YesNo.YES.value and "." in str(code):
+    for row, code in sorted(codes.items()):
+        if commendations.get(row) == YesNo.YES.value and "." in str(code):
             workbook.append_scores(str(code), COMMUNE_SCORERS, ((28, 27, 37), (28, 28, 38 - row % 3)))
-        grade = sheet.at(row, columns[layout.heading(layout.SUBJECTS, "lower_grade")])
-        if _DECISION in columns and year < YEARS[-1] and grade in recognised:
+        if _DECISION in table.columns and year < YEARS[-1] and grades.get(row) in recognised:
             decision = OrganDecision.DISAGREED if row % 9 == 0 else OrganDecision.AGREED
             workbook.enter(layout.SUBJECTS, str(code), _DECISION, decision.value)

@@ -6,14 +6,20 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.cli.appraisal import day
-from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, exit_status, print_json, tell_of_neighbours
+from xlsx_addin.cli.command import (
+    DONE,
+    ERRORS_FOUND,
+    add_command,
+    add_common,
+    exit_status,
+    print_json,
+    tell_of_neighbours,
+)
 from xlsx_addin.folder_lock import locked
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import commands as command_words
 from xlsx_addin.words import folders
 from xlsx_addin.words import paper_making as words
-from xlsx_addin.words.folder_lock import HELP_TAKE_OVER
 
 if TYPE_CHECKING:
     import argparse
@@ -31,15 +37,18 @@ def add_commands(commands: Any) -> None:
     paper.add_argument("--for", metavar="MÃ", dest="asked_for", action="append", default=[], help=words.HELP_FOR)
     paper.add_argument("--pdf", action="store_true", help=words.HELP_PDF)
     paper.add_argument("--templates", metavar="DIR", type=Path, help=words.HELP_TEMPLATES)
-    paper.add_argument("--take-over", action="store_true", help=HELP_TAKE_OVER)
-    paper.add_argument("--json", action="store_true", help=command_words.HELP_JSON)
-    paper.add_argument("--today", metavar="YYYY-MM-DD", type=day, help=command_words.HELP_TODAY)
+    add_common(paper, "--take-over", "--json", "--today")
 
 
 def run_paper(arguments: argparse.Namespace) -> int:
     """Write the documents that the workbook's level makes; the workbook itself is never written."""
     if arguments.templates is not None:
-        return _copy_templates(arguments.templates)
+        from xlsx_addin.paper.shipped_templates import copy_templates
+
+        written = copy_templates(arguments.templates)
+        sentence = words.TEMPLATES_COPIED if written else words.TEMPLATES_THERE
+        print(sentence.format(count=len(written), folder=arguments.templates))
+        return DONE
     if arguments.file is None:
         raise Refusal(words.FILE_MISSING)
     appraisal, made = _make(arguments)
@@ -65,7 +74,6 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
     from xlsx_addin.jobs.appraised_file import write_appraised
     from xlsx_addin.paper.comparison import paper_changes
     from xlsx_addin.paper.document_set import make_papers
-    from xlsx_addin.paper.documents import Code
     from xlsx_addin.paper.dossier_reader import read_dossier
     from xlsx_addin.paper.progress import PaperProgress
     from xlsx_addin.paper.shipped_templates import own_templates
@@ -82,7 +90,7 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
             made = make_papers(
                 read_dossier(job, arguments.today, received=received_senders, asked_for=arguments.asked_for),
                 folder,
-                only=arguments.only or [Code.ANSWERS.value] * bool(arguments.asked_for),
+                only=arguments.only,
                 templates=own_templates(arguments.file),
                 pdf=arguments.pdf,
                 replaced=None if changes is None else changes.made,
@@ -92,21 +100,7 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
     return job.appraisal, made
 
 
-def _copy_templates(folder: Path) -> int:
-    from xlsx_addin.paper.shipped_templates import copy_templates
-
-    written = copy_templates(folder)
-    sentence = words.TEMPLATES_COPIED if written else words.TEMPLATES_THERE
-    print(sentence.format(count=len(written), folder=folder))
-    return DONE
-
-
 def _item(item: WrittenDocument) -> dict[str, Any]:
     """What ``paper --json`` prints of one document."""
-    return {
-        "document": item.code.value,
-        "recipient": item.recipient,
-        "docx": str(item.docx),
-        "pdf": None if item.pdf is None else str(item.pdf),
-        "draft": item.is_draft,
-    }
+    named = {"document": item.code.value, "recipient": item.recipient}
+    return {**named, "docx": item.docx, "pdf": item.pdf, "draft": item.is_draft}

@@ -55,7 +55,7 @@ def _pressed(arguments: argparse.Namespace) -> tuple[int, bytes]:
             locked=arguments.locked.split(_APART),
             memory=arguments.memory,
         )
-        text = getattr(xlsx_addin.buttons, arguments.button).__wrapped__(book)
+        text = getattr(xlsx_addin.buttons, arguments.button).action(book)
     except Unanswered as asked:
         return DONE, question_bytes(asked)
     except SettingsBlank as refusal:

@@ -20,7 +20,7 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.stopped import Stopped
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import boxes as words
-from xlsx_addin.xlsx.cells import address, column_letters, referred_cells
+from xlsx_addin.xlsx.cells import NamedCells, SheetValues, address, column_letters, referred_cells
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from xlwings import App, Book, Sheet
 
     from xlsx_addin.xlsx.blocks import SheetBlock
-    from xlsx_addin.xlsx.cells import NamedCells, SheetValues
 
 BoxKind = Literal["info", "warning", "error"]
 

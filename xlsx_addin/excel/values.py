@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from xlsx_addin.xlsx.blocks import TEXT, CellLink
-
-if TYPE_CHECKING:
-    from xlsx_addin.xlsx.blocks import WrittenValue
+from xlsx_addin.xlsx.blocks import TEXT, CellLink, WrittenValue
 
 _PLAIN_WORDS = re.compile(r"[^\W\d_][^\d]*")
 

@@ -19,35 +19,34 @@ from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits
 from xlsx_addin.code_digits import code_digits, grouped
 from xlsx_addin.exchange.answers.people import People
 from xlsx_addin.exchange.answers.run import AnswerRun
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, FormKind, ReceivedKind
+from xlsx_addin.exchange.envelope.envelope_kind import ReceivedKind
 from xlsx_addin.exchange.intake.inbox import inbox_files
 from xlsx_addin.exchange.intake.known_files import KNOWN_NAME, KnownFiles
 from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
 from xlsx_addin.exchange.merging.archive import Archive, plain_name
-from xlsx_addin.exchange.merging.archive_warnings import archive_warnings, copies_missing
-from xlsx_addin.exchange.merging.board import Board
+from xlsx_addin.exchange.merging.board import Board, Office
 from xlsx_addin.exchange.merging.changed_cells import subject_blocks
 from xlsx_addin.exchange.merging.differences import Differences
 from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule
 from xlsx_addin.exchange.merging.merged_scores import MergedScores
-from xlsx_addin.exchange.merging.merged_sheet import CellChange, MergedSheet
-from xlsx_addin.exchange.merging.namesakes import namesakes
-from xlsx_addin.exchange.merging.progress import Progress
+from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
+from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
-from xlsx_addin.exchange.merging.run import Office, Receiving
+from xlsx_addin.exchange.merging.run import Receiving
+from xlsx_addin.exchange.merging.run_warnings import archive_warnings, copies_missing, namesakes
 from xlsx_addin.exchange.units.senders import SenderIndex, expected_below, senders_of
 from xlsx_addin.guidance import load
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.terms import Lateness
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.vietnamese.quoting import quoted
-from xlsx_addin.words import explanations
 from xlsx_addin.words import form_receiving as form_words
 from xlsx_addin.words import receiving as words
+from xlsx_addin.words.explanations import TIME_NO_DEADLINE
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.read_settings import UNIT_CODE, read_settings
 from xlsx_addin.workbook.register import read_register
+from xlsx_addin.workbook.results import lateness_words
 from xlsx_addin.workbook.stated_year import require_year
 
 if TYPE_CHECKING:
@@ -56,11 +55,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.exchange.merging.progress import ProgressRow
-    from xlsx_addin.exchange.units.senders import ExpectedSender
+    from xlsx_addin.terms import Lateness
     from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.xlsx.blocks import SheetBlock
-    from xlsx_addin.xlsx.cells import SheetValues
 
 RECEIVED_SHEETS = (layout.SENDERS, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE)
 """The sheets that receiving reads beside those of an appraisal; each may be missing."""
@@ -88,7 +85,6 @@ class Plan:
     items: list[FoundItem]
     warnings: list[str]
     settings: Settings
-    senders: Sequence[ExpectedSender]
     board: Board
     receipt_rule: ReceiptRule
     _archive: Archive = field(repr=False)
@@ -99,30 +95,13 @@ class Plan:
     _known: KnownFiles = field(repr=False)
 
     @property
-    def subjects(self) -> SheetValues:
-        """``Đơn vị`` with everything merged."""
-        return self.board.subjects.sheet
-
-    @property
-    def scores(self) -> SheetValues:
-        """``Điểm`` with everything merged."""
-        return self.board.scores.sheet
-
-    @property
-    def changes(self) -> list[CellChange]:
-        """The changed cells of ``Đơn vị`` in the order of the sheet."""
-        return list(self.board.subjects.changes())
-
-    @property
     def is_fine(self) -> bool:
         """Whether everything was accepted or known before, and no new difference came up."""
         return all(item.verdict.is_fine and not item.conflicts for item in self.items)
 
     def lateness(self, item: FoundItem) -> Lateness | None:
         """The flag of an item's receipt; None where there is no deadline, as for a result."""
-        is_result = item.manifest is not None and item.manifest.kind is EnvelopeKind.RESULT
-        form = item.surveyed.form
-        has_none = is_result or (form is not None and form.kind is FormKind.SCORE)
+        has_none = item.kind in (ReceivedKind.RESULT, ReceivedKind.SCORE)
         found = None if has_none else self.receipt_rule.lateness(item.receipt)
         return None if found is None else found[0]
 
@@ -131,25 +110,17 @@ class Plan:
 
         ``Tiến độ`` comes last: it says what is merged, so it may be written only when everything merged is.
         """
-        board = self.board
-        year = self.settings.year
-        open_lines = len(board.differences.lines(board.subjects, board.scores))
-        note = (
-            None
-            if self.settings.scale_confirmed
-            else PROVISIONAL.format(basis=load(self.settings.guidance_id).basis.short_title)
-        )
-        differences_title = (
-            words.DIFFERENCES_TITLE.format(count=open_lines) if open_lines else words.NO_DIFFERENCES_TITLE
-        )
-        superior = {self.settings.superior_code: self.settings.superior_name}
+        board, settings = self.board, self.settings
+        differences = board.differences.block(board.subjects, board.scores)
+        superior = {settings.superior_code: settings.superior_name}
+        basis = load(settings.guidance_id).basis.short_title
+        note = None if settings.scale_confirmed else PROVISIONAL.format(basis=basis)
         return [
-            board.differences.block(board.subjects, differences_title, words.DIFFERENCES_SUBTITLE, board.scores),
-            board.results.block(words.RESULTS_TITLE.format(year=year), board.results.subtitle(superior), note),
+            differences,
+            board.results.block(words.RESULTS_TITLE.format(year=settings.year), board.results.subtitle(superior), note),
             board.progress.block(
-                self.senders,
-                title=words.PROGRESS_TITLE.format(year=year),
-                subtitle=self._progress_subtitle(open_lines),
+                title=words.PROGRESS_TITLE.format(year=settings.year),
+                subtitle=self._progress_subtitle(len(differences.rows) - differences.head_rows),
                 time_words=self._time_words,
             ),
         ]
@@ -179,10 +150,10 @@ class Plan:
         self._known.save(store)
 
     def _progress_subtitle(self, open_lines: int) -> str:
-        rows = [row for row in self.board.progress.rows(self.senders) if not row.is_form]
-        expected = {sender.code for sender in self.senders}
+        rows = [row for row in self.board.progress.rows() if not row.is_form]
+        expected = self.board.progress.expected.keys()
         sent = {row.sender for row in rows if row.verdict is not None and row.verdict.is_fine}
-        waiting = sum(row.verdict is not None and row.verdict.awaits_code for row in rows)
+        waiting = sum(row.awaits_code for row in rows)
         return words.PROGRESS_SUBTITLE.format(
             sent=len(sent & expected), expected=len(expected), waiting=waiting, open=open_lines
         )
@@ -192,16 +163,7 @@ class Plan:
         if row.receipt is None or row.kind is ReceivedKind.SCORE or row.sender == self.settings.superior_code:
             return ""
         found = self.receipt_rule.lateness(row.receipt)
-        if found is None:
-            return explanations.TIME_NO_DEADLINE
-        flag, days = found
-        if flag is Lateness.ON_TIME:
-            return explanations.TIME_ON_TIME
-        return (
-            explanations.TIME_DEADLINE_DAY
-            if flag is Lateness.DEADLINE_DAY
-            else explanations.TIME_LATE.format(days=days)
-        )
+        return TIME_NO_DEADLINE if found is None else lateness_words(*found)
 
 
 def plan_receive(
@@ -225,40 +187,40 @@ def plan_receive(
     answers = dict(_answer(text) for text in options.codes if "=" in text)
     codes = frozenset(_code(text) for text in options.codes if "=" not in text)
     archive = Archive(archive_folder)
+    senders = senders_of(sheets.get(layout.SENDERS))
     board = Board(
         MergedSheet(sheets.table(layout.SUBJECTS)),
-        Progress(sheets.get(layout.PROGRESS), archive.digest_of),
+        Progress(sheets.get(layout.PROGRESS), archive.digest_of, expected_below(senders, settings)),
         Differences(sheets.get(layout.DIFFERENCES)),
         ResultsAbove(sheets.get(layout.RESULTS_FROM_ABOVE)),
         MergedScores(sheets.table(layout.SCORES)),
     )
-    for name, is_empty in (
-        (layout.PROGRESS, board.progress.is_empty),
-        (layout.RESULTS_FROM_ABOVE, board.results.is_empty),
-    ):
-        if not is_empty:
+    for name, kept in ((layout.PROGRESS, board.progress), (layout.RESULTS_FROM_ABOVE, board.results)):
+        if not kept.is_empty:
             require_year(sheets[name], settings.year)
-    senders = senders_of(sheets.get(layout.SENDERS))
     receipt_rule = ReceiptRule(settings, load(settings.guidance_id), now, options.received)
     files = inbox_files(inbox, apart_from=[archive_folder, *options.apart_from])
-    before = board.progress.verdicts()
+    before = set(board.progress.verdicts().items())
     of_archive = archive_warnings(archive, board, settings.year)
     known = KnownFiles(archive_folder / KNOWN_NAME, *([] if options.known is None else [options.known]))
     with EnvelopeReader(options.limits, known) as reader:
         office = Office(settings, SenderIndex(senders), archive, reader, receipt_rule, codes)
         items = office.survey(files, lambda read: done(read, len(files)))
-        received = Receiving(office, board, items).merge()
+        received = Receiving(office, board)
+        received.merge(items)
         people = People(read_register(sheets))
         board.progress.people = people.expected()
         forms = AnswerRun(office, people, board, answers)
         forms.merge(items)
-    expected = expected_below(senders, settings)
-    missing = board.progress.confirmed_and_missing(codes, expected)
+    missing = board.progress.confirmed_and_missing(codes)
     waits = any(item.verdict.awaits_code for item in items if not item.is_form)
     warnings = [
         *_unused_codes(codes - {code_digits(row.code) for row in missing.values()}, items),
         *_unused_answers(options.codes, items),
-        *_typed_codes(board.progress, expected),
+        *(
+            words.TYPED_CODE.format(cell=cell, typed=row.typed, sender=row.sender or words.NOBODY)
+            for cell, row in board.progress.unknown_typed().items()
+        ),
         *(words.CONFIRMED_FILE_GONE.format(cell=cell, source=row.source) for cell, row in missing.items()),
         *([words.NO_SENDERS_SHEET] if layout.SENDERS not in sheets and waits else []),
         *received.not_taken,
@@ -272,13 +234,10 @@ def plan_receive(
         items,
         warnings,
         settings,
-        expected,
         board,
         receipt_rule,
         archive,
-        board.subjects.is_changed
-        or board.scores.is_changed
-        or board.progress.verdicts().items() - before.items() != set(),
+        board.subjects.is_changed or board.scores.is_changed or bool(board.progress.verdicts().items() - before),
         [*received.to_keep, *forms.to_keep],
         options.limits,
         known,
@@ -296,15 +255,6 @@ def _code(text: str) -> str:
     if digits is None:
         raise Refusal(words.BAD_CODE.format(value=text))
     return digits
-
-
-def _typed_codes(progress: Progress, senders: Sequence[ExpectedSender]) -> list[str]:
-    """What was typed under ``Mã đối chiếu`` and is the code of nothing."""
-    unknown = progress.unknown_typed(senders)
-    return [
-        words.TYPED_CODE.format(cell=cell, typed=row.typed, sender=row.sender or words.NOBODY)
-        for cell, row in unknown.items()
-    ]
 
 
 def _unused_codes(codes: Iterable[str], items: Sequence[FoundItem]) -> list[str]:

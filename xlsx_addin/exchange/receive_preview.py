@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import ReceivedKind
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.merging.merged_sheet import BOOKKEEPING
 from xlsx_addin.exchange.receive_report import change_counts, form_sentences, plan_summary
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 MOST_CHANGES = 30
 """Changes told in the question itself."""
 _LONGEST = 60
-_NAME = heading(SUBJECTS, "name")
 """Letters of a value in one line."""
+_NAME = heading(SUBJECTS, "name")
 _MOST_WAITING = 4
 _MOST_WARNINGS = 2
 
@@ -73,10 +73,13 @@ def change_lines(plan: Plan) -> list[str]:
     ]
     lines += score_lines(plan.items)
     lines += _chosen_score_lines(plan)
-    for item in _merged(plan.items, EnvelopeKind.RESULT):
-        for kind, codes in (("new", item.new), ("changed", item.changed), ("withdrawn", item.withdrawn)):
-            outcome = words.CHANGED_RESULT[kind]
-            lines += [words.RESULT_ROW.format(subject=quoted(code, _LONGEST), outcome=outcome) for code in codes]
+    lines += [
+        words.RESULT_ROW.format(subject=quoted(code, _LONGEST), outcome=outcome)
+        for item in plan.items
+        if item.verdict is ItemVerdict.ACCEPTED and item.kind is ReceivedKind.RESULT
+        for change, outcome in words.CHANGED_RESULT.items()
+        for code in item.changes[change]
+    ]
     return lines
 
 
@@ -129,51 +132,37 @@ def received_words(plan: Plan, backup: Path) -> str:
 
 
 def _found(items: Sequence[FoundItem]) -> list[str]:
-    counts = Counter(item.verdict for item in items)
-    labels = {verdict: verdict.label[:1].lower() + verdict.label[1:] for verdict in ItemVerdict} | {
-        ItemVerdict.ACCEPTED: words.TO_BE_ACCEPTED
-    }
-    listed = [
-        words.COUNT.format(label=labels[verdict], count=counts[verdict]) for verdict in ItemVerdict if counts[verdict]
-    ]
     if not items:
         return [words.NO_FILES]
+    labels = {verdict: verdict.label[:1].lower() + verdict.label[1:] for verdict in ItemVerdict}
+    labels[ItemVerdict.ACCEPTED] = words.TO_BE_ACCEPTED
+    counts = Counter(item.verdict for item in items)
+    listed = [words.COUNT.format(label=labels[each], count=counts[each]) for each in ItemVerdict if counts[each]]
     return [words.FOUND.format(found=len(items), counts="; ".join(listed))]
 
 
 def _changes(items: Sequence[FoundItem]) -> list[str]:
-    submissions, results = _merged(items, EnvelopeKind.SUBMISSION), _merged(items, EnvelopeKind.RESULT)
-    sentences = []
-    if submissions:
-        new, changed, withdrawn, conflicts = change_counts(submissions, EnvelopeKind.SUBMISSION)
-        sentences.append(words.CHANGES.format(new=new, changed=changed, withdrawn=withdrawn))
-        if conflicts:
-            sentences.append(words.CONFLICTS.format(conflicts=conflicts))
-    sentences += form_sentences(items)
-    if results:
-        new, changed, withdrawn, _ = change_counts(results, EnvelopeKind.RESULT)
-        sentences.append(receiving_words.SUMMARY_RESULTS.format(new=new, changed=changed, withdrawn=withdrawn))
-    return sentences
-
-
-def _merged(items: Iterable[FoundItem], kind: EnvelopeKind) -> list[FoundItem]:
+    accepted = [item for item in items if item.verdict is ItemVerdict.ACCEPTED]
+    kinds = {item.kind for item in accepted}
+    submitted = change_counts(accepted, ReceivedKind.SUBMISSION)
+    results = change_counts(accepted, ReceivedKind.RESULT)
     return [
-        item
-        for item in items
-        if item.verdict is ItemVerdict.ACCEPTED and item.manifest is not None and item.manifest.kind is kind
+        *([words.CHANGES.format(**submitted)] if ReceivedKind.SUBMISSION in kinds else []),
+        *([words.CONFLICTS.format(**submitted)] if submitted["conflicts"] else []),
+        *form_sentences(items),
+        *([receiving_words.SUMMARY_RESULTS.format(**results)] if ReceivedKind.RESULT in kinds else []),
     ]
 
 
 def _waiting(items: Iterable[FoundItem]) -> list[str]:
-    waiting = [item for item in items if item.verdict.awaits_code]
-    envelopes = [item for item in waiting if not item.is_form]
-    forms = [item for item in waiting if item.is_form]
-    return [*_listed(words.WAITING, envelopes), *_listed(words.WAITING_FORMS, forms)]
+    of_kind: dict[str, list[FoundItem]] = {words.WAITING: [], words.WAITING_FORMS: []}
+    for item in items:
+        if item.verdict.awaits_code:
+            of_kind[words.WAITING_FORMS if item.is_form else words.WAITING].append(item)
+    return [line for sentence, waiting in of_kind.items() if waiting for line in _listed(sentence, waiting)]
 
 
 def _listed(sentence: str, waiting: Sequence[FoundItem]) -> list[str]:
-    if not waiting:
-        return []
     listed = [
         words.LISTED.format(
             sender=item.who or receiving_words.NOBODY,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, FormKind
+from xlsx_addin.exchange.envelope.envelope_kind import ReceivedKind
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
-from xlsx_addin.exchange.merging.items import shortened
+from xlsx_addin.exchange.merging.items import CHANGES, FoundItem, shortened
 from xlsx_addin.exchange.merging.merged_sheet import BOOKKEEPING
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.vietnamese.quoting import printable
@@ -15,11 +15,9 @@ from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook.cell_text import cell_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from xlsx_addin.exchange.merging.items import FoundItem
-    from xlsx_addin.exchange.merging.merged_sheet import CellChange
     from xlsx_addin.exchange.receive import Plan
 
 
@@ -43,23 +41,19 @@ def receive_listing(plan: Plan) -> str:
 
 def plan_summary(plan: Plan) -> str:
     """One or a few sentences to confirm before anything is written."""
-    accepted = [item for item in plan.items if item.verdict.value == "accepted"]
     left = [item for item in plan.items if not item.verdict.is_fine]
     waiting = sum(item.verdict.awaits_code for item in left)
-    sentences = [
-        words.SUMMARY.format(found=len(plan.items), accepted=len(accepted))
-        if plan.items
-        else words.SUMMARY_NOTHING_FOUND,
-    ]
-    new, changed, withdrawn, conflicts = change_counts(plan.items, EnvelopeKind.SUBMISSION)
-    if new or changed or withdrawn or conflicts:
-        sentences.append(words.SUMMARY_CHANGES.format(new=new, changed=changed, withdrawn=withdrawn))
-    if conflicts:
-        sentences.append(words.SUMMARY_CONFLICTS.format(conflicts=conflicts))
+    found, accepted = len(plan.items), sum(item.verdict is ItemVerdict.ACCEPTED for item in plan.items)
+    sentences = [words.SUMMARY.format(found=found, accepted=accepted) if found else words.SUMMARY_NOTHING_FOUND]
+    submitted = change_counts(plan.items, ReceivedKind.SUBMISSION)
+    if any(submitted.values()):
+        sentences.append(words.SUMMARY_CHANGES.format(**submitted))
+    if submitted["conflicts"]:
+        sentences.append(words.SUMMARY_CONFLICTS.format(**submitted))
     sentences += form_sentences(plan.items)
-    new, changed, withdrawn, _ = change_counts(plan.items, EnvelopeKind.RESULT)
-    if new or changed or withdrawn:
-        sentences.append(words.SUMMARY_RESULTS.format(new=new, changed=changed, withdrawn=withdrawn))
+    results = change_counts(plan.items, ReceivedKind.RESULT)
+    if any(results.values()):
+        sentences.append(words.SUMMARY_RESULTS.format(**results))
     if waiting:
         sentences.append(words.SUMMARY_WAITING.format(waiting=waiting))
     if len(left) > waiting:
@@ -70,31 +64,27 @@ def plan_summary(plan: Plan) -> str:
 def form_sentences(items: Iterable[FoundItem]) -> list[str]:
     """How many answered forms are taken, what they change, and how many of them differ from what stands here."""
     taken = [item for item in items if item.is_form and item.verdict is ItemVerdict.ACCEPTED]
-    reports = [item for item in taken if item.surveyed.form and item.surveyed.form.kind is FormKind.REPORT]
+    reports = [item for item in taken if item.kind is ReceivedKind.REPORT]
     scores = [item for item in taken if item not in reports]
     conflicts = sum(bool(item.conflicts) for item in taken)
-    new, changed = sum(len(item.new) for item in reports), sum(len(item.changed) for item in reports)
+    counts = change_counts(taken, ReceivedKind.REPORT)
     cells = sum(item.scores for item in scores)
     return [
-        *([form_words.REPORTS_TAKEN.format(forms=len(reports), new=new, changed=changed)] if reports else []),
+        *([form_words.REPORTS_TAKEN.format(forms=len(reports), **counts)] if reports else []),
         *([form_words.SCORES_TAKEN.format(forms=len(scores), cells=cells)] if scores else []),
         *([form_words.FORM_CONFLICTS.format(conflicts=conflicts)] if conflicts else []),
     ]
 
 
-def change_counts(items: Iterable[FoundItem], kind: EnvelopeKind) -> tuple[int, int, int, int]:
-    """How many subjects (of a result: rows) are new, changed, withdrawn and in conflict."""
-    of_kind = [item for item in items if item.manifest is not None and item.manifest.kind is kind]
-    return (
-        sum(len(item.new) for item in of_kind),
-        sum(len(item.changed) for item in of_kind),
-        sum(len(item.withdrawn) for item in of_kind),
-        sum(len(item.conflicts) for item in of_kind),
-    )
+def change_counts(items: Iterable[FoundItem], kind: ReceivedKind) -> dict[str, int]:
+    """How many subjects (of a result: rows) are ``new``, ``changed``, ``withdrawn`` and in ``conflicts``."""
+    of_kind = [item.changes for item in items if item.kind is kind]
+    return {change: sum(len(changes[change]) for changes in of_kind) for change in CHANGES}
 
 
-def change_listing(changes: Sequence[CellChange]) -> str:
+def change_listing(plan: Plan) -> str:
     """Every cell that would change, old and new; what the tool notes of its own on each row is only counted."""
+    changes = list(plan.board.subjects.changes())
     added = [change.heading for change in changes if change.is_heading]
     cells = [change for change in changes if not change.is_heading]
     shown = [change for change in cells if change.heading not in BOOKKEEPING]
@@ -144,11 +134,8 @@ def _item_document(plan: Plan, item: FoundItem) -> dict[str, Any]:
         "received": item.receipt.iso,
         "received_from": item.receipt.origin.value,
         "lateness": None if lateness is None else lateness.value,
-        "new": item.new,
-        "changed": item.changed,
-        "withdrawn": item.withdrawn,
-        "conflicts": item.conflicts,
-        "kind": _kind(item),
+        **item.changes,
+        "kind": None if item.kind is None else item.kind.value,
         "subject": None if form is None else form.subject or None,
         "scorer": None if form is None else form.scorer or None,
         "purpose": item.purpose or None,
@@ -157,12 +144,6 @@ def _item_document(plan: Plan, item: FoundItem) -> dict[str, Any]:
         "reason": item.reason,
         "warnings": item.warnings,
     }
-
-
-def _kind(item: FoundItem) -> str | None:
-    """What it says it is; None of what says nothing."""
-    said = item.surveyed.form or item.manifest
-    return None if said is None else said.kind.value
 
 
 def _item_lines(item: FoundItem) -> Iterator[str]:
@@ -175,7 +156,6 @@ def _item_lines(item: FoundItem) -> Iterator[str]:
     for text in (item.reason, *item.warnings):
         if text:
             yield words.ITEM_NOTE.format(text=text)
-    lists = item.new, item.changed, item.withdrawn, item.conflicts
-    for label, codes in zip(words.LISTS, lists, strict=True):
+    for label, codes in zip(words.LISTS, item.changes.values(), strict=True):
         if codes:
             yield words.ITEM_LIST.format(label=label, count=len(codes), codes=shortened(codes))

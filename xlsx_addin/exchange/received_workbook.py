@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import refuse_existing, sweep_unfinished, write_atomically
-from xlsx_addin.exchange.receive import RECEIVED_SHEETS
+from xlsx_addin.exchange.receive import RECEIVED_SHEETS, Plan
 from xlsx_addin.guidance import load
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.old_tables import cells_of
@@ -21,25 +21,21 @@ from xlsx_addin.workbook import console_places as places
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import written
 from xlsx_addin.workbook.console import summary_block
-from xlsx_addin.workbook.headings import arrangement
+from xlsx_addin.workbook.headings import Arrangement, arrangement
 from xlsx_addin.workbook.read_settings import found_settings, setting_values
 from xlsx_addin.workbook.register import read_sheets
 from xlsx_addin.workbook.score_head import without_score_head
 from xlsx_addin.workbook.setting_places import LABEL_COLUMN, setting_places, settings_blocks
 from xlsx_addin.workbook.tables import heading_text
-from xlsx_addin.xlsx.cells import Formula, address
+from xlsx_addin.xlsx.cells import Formula, SheetValues, address
 from xlsx_addin.xlsx.sheet_names import free_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from xlsx_addin.exchange.receive import Plan
-    from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.workbook.sheets import Sheets, Workbook
-    from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
-    from xlsx_addin.xlsx.cells import SheetValues
 
 _REWRITTEN = frozenset((*layout.PARTS_OF, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE))
 _MADE_AGAIN = frozenset((layout.RESULTS, layout.RANKING, layout.PROBLEMS))
@@ -71,14 +67,15 @@ def received_bytes(sheets: Sheets, plan: Plan) -> bytes:
     from xlsx_addin.template.build import build
 
     copied = sheets.only(sheets.keys() - _REWRITTEN)
-    copied.put(layout.SUBJECTS, plan.subjects, sheets.tables(layout.SUBJECTS))
-    copied.put(layout.SCORES, plan.scores, sheets.tables(layout.SCORES))
-    rows = max((row for column in plan.subjects.columns.values() for row in column), default=1)
+    copied.put(layout.SUBJECTS, plan.board.subjects.sheet, sheets.tables(layout.SUBJECTS))
+    copied.put(layout.SCORES, plan.board.scores.sheet, sheets.tables(layout.SCORES))
+    rows = max((row for column in plan.board.subjects.sheet.columns.values() for row in column), default=1)
+    criteria = sheets.table(layout.SCALE).values(layout.heading(layout.SCALE, "code"))
     own = _own_names(copied)
     return build(
         macros=False,
         arrangements=_places(copied),
-        criteria=_criteria(sheets.table(layout.SCALE)),
+        criteria=[text for _, value in sorted(criteria.items()) if (text := heading_text(value))],
         rows=rows,
         provisional_foot=not plan.settings.scale_confirmed,
         extra_sheets=tuple(own.values()),
@@ -107,7 +104,9 @@ def write_received(path: Path, content: bytes, plan: Plan, *, force: bool) -> No
     A file that stands there already with this very content is left as it is: a run that was killed at the last
     moment may be repeated. Refusal where another file stands there (unless ``force``).
     """
-    is_there = _holds(path, content)
+    is_there = False
+    with suppress(OSError):  # what cannot be read is another file
+        is_there = path.is_file() and path.read_bytes() == content
     if not is_there:
         refuse_existing(path, force=force)
     plan.commit_archive()
@@ -116,29 +115,15 @@ def write_received(path: Path, content: bytes, plan: Plan, *, force: bool) -> No
     sweep_unfinished(path.parent)
 
 
-def _holds(path: Path, content: bytes) -> bool:
-    """Whether a file stands there with this very content, as far as it can be read."""
-    try:
-        return path.is_file() and path.read_bytes() == content
-    except OSError:
-        return False
-
-
 def _refuse_uncomputed(sheets: Mapping[str, SheetValues]) -> None:
-    cells = list(_uncomputed(sheets))
-    if cells:
-        raise Refusal(words.UNCOMPUTED.format(count=len(cells), cells=listed(cells, _SHOWN_CELLS, "…")))
-
-
-def _uncomputed(sheets: Mapping[str, SheetValues]) -> Iterator[str]:
     """Where a formula without a stored value stands among what is copied, settings included."""
-    for setting in found_settings(sheets).values():
-        if isinstance(setting.value, Formula):
-            yield setting.place
+    cells = [setting.place for setting in found_settings(sheets).values() if isinstance(setting.value, Formula)]
     for name, sheet in sheets.items():
         if name not in _REWRITTEN | _MADE_AGAIN:
             found = sorted((row, column) for row, column, value in cells_of(sheet) if isinstance(value, Formula))
-            yield from (f"{name}!{address(row, column)}" for row, column in found)
+            cells += [f"{name}!{address(row, column)}" for row, column in found]
+    if cells:
+        raise Refusal(words.UNCOMPUTED.format(count=len(cells), cells=listed(cells, _SHOWN_CELLS, "…")))
 
 
 def _places(sheets: Sheets) -> dict[str, Arrangement]:
@@ -149,11 +134,6 @@ def _places(sheets: Sheets) -> dict[str, Arrangement]:
             with suppress(Refusal):  # its values are kept at their addresses all the same
                 places[name] = arrangement(sheets, name)
     return places
-
-
-def _criteria(scale: Table) -> list[str]:
-    values = scale.values(layout.heading(layout.SCALE, "code"))
-    return [text for _, value in sorted(values.items()) if (text := heading_text(value))]
 
 
 def _summary(console: SheetValues, plan: Plan) -> list[SheetBlock]:

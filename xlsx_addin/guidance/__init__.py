@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.terms import Grade
 
 DEFAULT_ID = "804-CV/HU"
 FOLDER_NAME = "Văn bản hướng dẫn"
@@ -125,16 +124,11 @@ def load_or_default(guidance_id: str) -> Guidance:
 
 @cache
 def _read(path: Path, written: int) -> Guidance:  # noqa: ARG001 - a file that was written anew is another one
-    if path.parent == _PACKAGE:
-        return read_own(path)
+    if path.parent == _PACKAGE:  # which was checked when the package was tested, not at each click
+        return built(tomllib.loads(path.read_text("utf-8")))
     from xlsx_addin.guidance.strict import read_letter
 
     return read_letter(path)
-
-
-def read_own(path: Path) -> Guidance:
-    """One of the package's own files: it was checked when the package was tested, not at each click."""
-    return built(tomllib.loads(path.read_text("utf-8")))
 
 
 _drawn: ContextVar[Guidance | None] = ContextVar("_drawn", default=None)
@@ -153,8 +147,3 @@ def drawing(guidance: Guidance) -> Iterator[None]:
 def drawn() -> Guidance:
     """The letter of the workbook that is being drawn; the default one otherwise."""
     return _drawn.get() or load()
-
-
-def drawn_grades() -> tuple[Grade, ...]:
-    """The grades of the workbook that is being drawn, from the best to the worst."""
-    return drawn().grades

@@ -212,7 +212,7 @@ def _day(named: DayOfYear | None, place: Place) -> Iterator[Fault]:
 
 def _years(guidance: Guidance) -> Iterator[Fault]:
     """Every year has one answer: it is enough to look at the years in which an entry begins or has ended."""
-    entries = list(guidance.by_year())
+    entries = [*guidance.deadlines, *guidance.registration, *guidance.scales]
     turns = {guidance.first_year, *(entry.first_year for entry in entries)}
     turns |= {entry.last_year + 1 for entry in entries if entry.last_year is not None}
     levels = {entry.level for entry in guidance.authorities}

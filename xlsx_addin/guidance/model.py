@@ -6,36 +6,40 @@ have: nothing here decides in its place. ``strict`` refuses a file that is not w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal  # noqa: TC003 - who builds a record looks it up
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
 
 from xlsx_addin.terms import CriterionScope, Grade, Ground, Kind, Level, OrganPower, Outcome, Scope
 from xlsx_addin.vietnamese.normalise import fold_spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 FEWEST_GRADES, MOST_GRADES = 2, 6
 ALL_KINDS = tuple(Kind)
 Entry = TypeVar("Entry")
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 class Data:
-    """A frozen record that knows all of its keys."""
+    """A frozen record that knows all of its keys: what is derived from it is a dataclass."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid", "arbitrary_types_allowed": False}
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    def __init_subclass__(cls) -> None:
+        """Make the record."""
+        dataclass(frozen=True, eq=False, kw_only=True)(cls)
 
     def items(self) -> dict[str, Any]:
         """The keys of a record of words or numbers, and what each holds."""
         return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class ByYear(Data):
     """Something that holds from a year on, or for some years only."""
 
@@ -47,7 +51,6 @@ class ByYear(Data):
         return self.first_year <= year and (self.last_year is None or year <= self.last_year)
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class Basis(Data):
     """The document that the guidance carries out (A1)."""
 
@@ -59,7 +62,6 @@ class Basis(Data):
     """What must be said of its date or its text."""
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class RatingRule(Data):
     """The rule by which the yearly rating itself is made: another procedure, which documents may name."""
 
@@ -68,7 +70,6 @@ class RatingRule(Data):
     issuer: str
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class FurtherUse(Data):
     """What must be asked before the letter is used from a year on, for its issuer is no more."""
 
@@ -78,7 +79,6 @@ class FurtherUse(Data):
     """The same on one line of the console."""
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class Rule(Data):
     """One rule of the letter with the sentence it is read from."""
 
@@ -87,7 +87,6 @@ class Rule(Data):
     quote: str
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class Citations(Data):
     """Which rule is cited for what, wherever a sentence needs a clause."""
 
@@ -107,7 +106,6 @@ class Citations(Data):
     deciding_organ: str
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class OutcomeRules(Data):
     """The rules that lead to an outcome, besides those of a level's authority and of a ground."""
 
@@ -115,7 +113,6 @@ class OutcomeRules(Data):
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class GroundRule(Data):
     """The rule by which a ground stands in for a registration, and the letter's words for it (R5-R7)."""
 
@@ -136,7 +133,6 @@ class GroundRule(Data):
         return self.any_year or year - self.years_before <= day.year <= year
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class Phrases(Data):
     """The letter's own words, as sentences need them."""
 
@@ -148,7 +144,6 @@ class Phrases(Data):
     model: str
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class DayOfYear(Data):
     """A day without its year, perhaps of the year after, perhaps with an hour."""
 
@@ -162,7 +157,6 @@ class DayOfYear(Data):
         return datetime.combine(date(year + self.next_year, self.month, self.day), time(self.hour or 0))
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class Deadline(ByYear):
     """Until when a level must have received a report; no day where there is no deadline (R19-R21, A9, A10)."""
 
@@ -202,7 +196,6 @@ def first_whole_day(late_from: datetime) -> date:
     return (late_from - timedelta(microseconds=1)).date() + timedelta(days=1)
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class Registration(ByYear):
     """Whether a subject must have registered its model, and until when (R15, A11)."""
 
@@ -214,7 +207,6 @@ class Registration(ByYear):
     reading: str | None = None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class DeadlineDay(Data):
     """Whether the very day of a "before" is in time, unless the workbook says otherwise (A6)."""
 
@@ -230,7 +222,6 @@ class LateEffect(Enum):
     """It is not appraised unless the competent organ accepts it (line 8c)."""
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class LateReport(Data):
     """What becomes of a report that came late (A7)."""
 
@@ -239,7 +230,6 @@ class LateReport(Data):
     reading: str | None = None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class GradeRecognition(Data):
     """Whether a grade meets the condition (R3, R4)."""
 
@@ -256,7 +246,6 @@ class MissedEffect(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class MissedMinimum(Data):
     """What a mean below a criterion's minimum does to the grade."""
 
@@ -283,7 +272,6 @@ class TooFew(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class Aggregation(Data):
     """How score sheets become one number, exactly, and how many there must be."""
 
@@ -301,7 +289,6 @@ class Aggregation(Data):
         return Method.MEAN if trims and count < (self.trimmed_from or 0) else self.method
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class ScopeRule(Data):
     """One ``Diện``, and whether it is outside of the appraisal (R11); blank is the first that is not."""
 
@@ -309,7 +296,6 @@ class ScopeRule(Data):
     out: bool
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class Authority(Data):
     """By which rule a level appraises, whom (R12-R14), and what its organ may do with a favourable result (R24)."""
 
@@ -336,7 +322,6 @@ class CapBase(Enum):
     APPRAISED = "appraised"
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class Cap(Data):
     """A share that should not be exceeded: a warning, never a block and never a choice of whom."""
 
@@ -346,7 +331,6 @@ class Cap(Data):
     rule: str
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class Reading(Data):
     """A reading of ours of something that the letter leaves open."""
 
@@ -357,7 +341,6 @@ class Reading(Data):
     """Which question of the program it answers (a name of ``Readings``)."""
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class Readings(Data):
     """By which readings the program decides where the letter is silent; None where the letter says so itself.
 
@@ -407,7 +390,6 @@ FOR_EVERY_ROW = (
 """The questions whose answers are named above the table of results."""
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class ProposedCriterion(Data):
     """One criterion of a scale: points from 0 to ``maximum``."""
 
@@ -420,7 +402,6 @@ class ProposedCriterion(Data):
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class ProposedCutOff(Data):
     """The lowest points of a grade, inclusive, for some kinds of subject."""
 
@@ -430,7 +411,6 @@ class ProposedCutOff(Data):
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class ProposedScale(ByYear):
     """The scale a fresh workbook is filled with; the clerk's own sheet is what counts."""
 
@@ -457,7 +437,6 @@ class ProposedScale(ByYear):
         return [cut for cut in self.cut_offs if cut.kinds == kinds]
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class OrganOf(Data):
     """An organ that certain committees have under another name."""
 
@@ -466,7 +445,6 @@ class OrganOf(Data):
     organ: str
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class Period(Data):
     """What the levels and organs are called in a time (docs/rules.md#organs-and-periods)."""
 
@@ -483,7 +461,6 @@ class Period(Data):
     source: str
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
 class Guidance(Data):
     """One guidance letter as data."""
 
@@ -550,16 +527,11 @@ class Guidance(Data):
 
     def ground(self, ground: Ground) -> GroundRule | None:
         """The rule of a ground, and the letter's words for it; None where the letter does not know it."""
-        return self._grounds.get(ground)
+        return next((entry for entry in self.grounds if entry.ground is ground), None)
 
-    @cached_property
-    def _grounds(self) -> dict[Ground, GroundRule]:
-        return {entry.ground: entry for entry in self.grounds}
-
-    def ground_of(self, ground: Ground, kind: Kind | None) -> GroundRule | None:
-        """The rule by which subjects of a kind may use a ground, None where they may not."""
-        entry = self.ground(ground)
-        return entry if entry is not None and kind in entry.kinds else None
+    def grounds_of(self, kind: Kind | None) -> tuple[Ground, ...]:
+        """The grounds that subjects of a kind may use."""
+        return tuple(entry.ground for entry in self.grounds if kind in entry.kinds)
 
     @property
     def ground_kinds(self) -> tuple[Kind, ...]:
@@ -619,12 +591,8 @@ class Guidance(Data):
         return tuple(entry.level for entry in self.authorities)
 
     def authority(self, level: Level) -> Authority:
-        """By which rule that level appraises, and what its organ may do."""
+        """By which rule that level appraises (R12-R14), and what its organ may do."""
         return self.authorities[self.levels.index(level)]
-
-    def authority_rule(self, level: Level) -> str:
-        """The number of the rule by which that level appraises (R12-R14)."""
-        return self.authority(level).rule
 
     def deadline(self, year: int, level: Level, kind: Kind | None = None) -> Deadline:
         """The one deadline rule of a year, level and kind; without a kind the last one of that year and level."""
@@ -672,12 +640,6 @@ class Guidance(Data):
             return ""
         named = (entry.organ for entry in period.advisory_organs if fold_spelling(entry.of) in fold_spelling(committee))
         return next(named, period.advisory_organ)
-
-    def by_year(self) -> Iterator[ByYear]:
-        """All that holds for some years only."""
-        yield from self.deadlines
-        yield from self.registration
-        yield from self.scales
 
 
 def alternatives(names: Sequence[str], last: str = "hoặc") -> str:

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance import drawn
-from xlsx_addin.guidance.model import ALL_KINDS, alternatives
-from xlsx_addin.terms import Ground
+from xlsx_addin.guidance.model import ALL_KINDS, ByYear, Deadline, Guidance, alternatives
+from xlsx_addin.terms import Ground, Kind
 from xlsx_addin.vietnamese.numbers import in_words, official_date
 from xlsx_addin.words import explanations
 from xlsx_addin.words import letter as words
@@ -16,8 +16,6 @@ from xlsx_addin.words import letter as words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from xlsx_addin.guidance.model import ByYear, Deadline, Guidance
-    from xlsx_addin.terms import Kind
 
 _ANY_YEAR = 9997
 _MOST_YEARS = 3
@@ -182,7 +180,8 @@ def _day(day: date, year: int) -> str:
     return words.NEXT_YEAR.format(day=day.day, month=day.month) if day.year > year else f"{day.day}/{day.month}"
 
 
-def clause_words(guidance: Guidance, rules: Sequence[str]) -> str:
+@cache
+def clause_words(guidance: Guidance, rules: tuple[str, ...]) -> str:
     """Where rules stand in the letter, such as ``Đoạn 2, mục 1 (R5, R6)``; empty without a rule."""
     by_clause: dict[str, list[str]] = {}
     for number in dict.fromkeys(rules):

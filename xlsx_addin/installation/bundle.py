@@ -19,7 +19,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from xlsx_addin import __version__
-from xlsx_addin.installation.handed_on import write_licences
+from xlsx_addin.installation.handed_on import OfficialPython, write_licences
 from xlsx_addin.installation.own_wheel import make_wheel, reason_of
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import bundle as words
@@ -27,7 +27,6 @@ from xlsx_addin.words import bundle as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from xlsx_addin.installation.handed_on import OfficialPython
 
 PLATFORM = "win_amd64"
 WHEELS = "goi"
@@ -94,10 +93,7 @@ def gather(
 
     Raises Refusal, with nothing left behind, where a package can not be had or the folder can not be written.
     """
-    unknown = next((extra for extra in extras if extra not in EXTRAS), None)
-    if unknown is not None:
-        raise Refusal(words.EXTRA_UNKNOWN.format(extra=unknown, extras=", ".join(EXTRAS)))
-    _check(folder, python)
+    _check(folder, python, extras)
     if own_python is not None:
         own_python.check(python)
     _sweep(folder.absolute().parent)
@@ -129,7 +125,10 @@ def gather(
         raise Refusal(words.NOT_WRITTEN.format(path=folder, reason=system_reason(error))) from error
 
 
-def _check(folder: Path, python: str) -> None:
+def _check(folder: Path, python: str, extras: Sequence[str]) -> None:
+    for extra in extras:
+        if extra not in EXTRAS:
+            raise Refusal(words.EXTRA_UNKNOWN.format(extra=extra, extras=", ".join(EXTRAS)))
     found = re.fullmatch(r"(\d+)\.(\d+)", python)
     if found is None or (int(found[1]), int(found[2])) < _OLDEST_PYTHON:
         raise Refusal(words.PYTHON_VERSION_WRONG.format(version=python))
@@ -172,13 +171,8 @@ def _run_pip_download(wheels: Path, python: str, requirements: list[str]) -> Non
 
 def needed_on_windows(wheels: Iterable[Path]) -> tuple[str, ...]:
     """What the wheels require on Windows alone, sorted: pip running elsewhere passes over it."""
-    found: set[str] = set()
-    for wheel in wheels:
-        for requirement in _requirements(wheel):
-            conditional = _FOR_WINDOWS.fullmatch(requirement)
-            if conditional is not None:
-                found.add(conditional["requirement"].strip())
-    return tuple(sorted(found))
+    found = (_FOR_WINDOWS.fullmatch(requirement) for wheel in wheels for requirement in _requirements(wheel))
+    return tuple(sorted({conditional["requirement"].strip() for conditional in found if conditional is not None}))
 
 
 def _requirements(wheel: Path) -> list[str]:
@@ -202,27 +196,24 @@ def _write_texts(made: Path, python: str, own_wheel: str, own_python: OfficialPy
         commands = Path(__file__).with_name(name).read_text(encoding="ascii")
         numbers, folder = python.replace(".", ", "), f"Python{python.replace('.', '')}"
         places = {"@PYTHON@": python, "@NUMBERS@": numbers, "@FOLDER@": folder, "@WHEEL@": own_wheel}
-        filled = commands
         for place, text in places.items():
-            filled = filled.replace(place, text)
-        (made / name).write_text(filled, encoding="ascii", newline="\r\n")
+            commands = commands.replace(place, text)
+        (made / name).write_text(commands, encoding="ascii", newline="\r\n")
 
 
 def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    if files:
-        folder.mkdir()
     for name, content in files.items():
+        folder.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)
 
 
 def _pinned(wheels: Path) -> str:
     """Every wheel's name, version and SHA-256, as pip checks them when it installs."""
-    lines: list[str] = []
+    text = ""
     for wheel in sorted(wheels.iterdir()):
         name, version = wheel.name.split("-")[:2]
-        digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
-        lines.append(f"{name}=={version} --hash=sha256:{digest}\n")
-    return "".join(lines)
+        text += f"{name}=={version} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
+    return text
 
 
 def _megabytes(folder: Path) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.installation import libreoffice, permissions, record, software, workbook_folder
+from xlsx_addin.installation import permissions, record, software
 from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import default_folder
 from xlsx_addin.words import examination as words
@@ -47,21 +47,16 @@ class Examination:
 
     def as_box(self, whole: Path | None) -> str:
         """What a box has room for: what is wrong; ``whole`` is the file in which all lines stand."""
+        more = len(self._bad()) - _MOST_IN_A_BOX
         lines = [words.HEADING.format(version=self.package), *map(str, self._bad()[:_MOST_IN_A_BOX])]
-        if len(self._bad()) > _MOST_IN_A_BOX:
-            lines.append(words.MORE_BAD.format(count=len(self._bad()) - _MOST_IN_A_BOX))
-        lines.append(self._closing())
-        if whole is not None:
-            lines.append(words.WHOLE.format(path=whole))
+        lines += [words.MORE_BAD.format(count=more)] if more > 0 else []
+        lines += [self._closing()] if whole is None else [self._closing(), words.WHOLE.format(path=whole)]
         return "\n".join(lines)
 
     def as_json(self) -> dict[str, Any]:
         """``package``, ``good`` and ``checks``, each with name, label, state, detail and advice."""
-        return {
-            "package": self.package,
-            "good": self.is_good,
-            "checks": [finding.as_json() for finding in self.findings],
-        }
+        checks = [finding.as_json() for finding in self.findings]
+        return {"package": self.package, "good": self.is_good, "checks": checks}
 
 
 def installed_workbook(machine: Machine) -> Path:
@@ -71,11 +66,7 @@ def installed_workbook(machine: Machine) -> Path:
     return folder / names.WORKBOOK_FILE
 
 
-def examine(
-    machine: Machine,
-    workbook: Path,
-    running: Software | None = None,
-) -> Examination:
+def examine(machine: Machine, workbook: Path, running: Software | None = None) -> Examination:
     """Examine the machine for one workbook.
 
     ``running`` is the software of this very interpreter unless given.
@@ -92,8 +83,8 @@ def examine(
             software.excel(machine),
             software.wps(machine),
             software.libreoffice(machine),
-            libreoffice.macros(machine, folder),
-            libreoffice.python(machine),
+            software.libreoffice_macros(machine, folder),
+            software.libreoffice_python(machine),
             software.versions(machine, running, workbook),
             software.interpreter(machine),
             permissions.trusted_location(machine, folder),
@@ -106,10 +97,10 @@ def examine(
             permissions.command_line(machine),
             permissions.child_processes(machine),
             permissions.system_calls(machine),
-            workbook_folder.writable(machine, folder),
-            workbook_folder.place(machine, folder),
-            workbook_folder.workbook_name(workbook),
-            workbook_folder.mail(machine),
-            workbook_folder.disk(machine, folder),
+            permissions.writable(machine, folder),
+            permissions.place(machine, folder),
+            permissions.workbook_name(workbook),
+            permissions.mail(machine),
+            permissions.disk(machine, folder),
         ),
     )

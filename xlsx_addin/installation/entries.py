@@ -213,7 +213,7 @@ class NarrowedLocation(Written):
     def undo(self, machine: Machine) -> None:
         there = [location for location in office.user_locations(machine) if location.key == self.path]
         if any(location.is_at(self.folder) for location in there):
-            machine.set_registry_value(self.path, "AllowSubfolders", office.written_number(self.former))
+            machine.set_registry_value(self.path, "AllowSubfolders", self.former)
 
 
 def rewrite(file: Path, content: bytes) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import asdict, dataclass
 from enum import Enum
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias
 
-from xlsx_addin.installation.machine import System
+from xlsx_addin.installation.machine import Machine, System
 from xlsx_addin.installation.office import excel_path
 from xlsx_addin.words import examination as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from xlsx_addin.installation.machine import Machine
 
 Asked = ParamSpec("Asked")
 
@@ -30,15 +29,7 @@ class State(Enum):
     @property
     def label(self) -> str:
         """What the clerk reads."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    State.GOOD: words.GOOD,
-    State.BAD: words.BAD,
-    State.UNKNOWN: words.UNKNOWN,
-    State.NOT_APPLICABLE: words.NOT_APPLICABLE,
-}
+        return str(getattr(words, self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +55,12 @@ CheckAnswer: TypeAlias = tuple[State, str, str]
 """What one check found, without its name and its title."""
 
 
-def good(detail: str) -> CheckAnswer:
-    """A check that found everything right."""
-    return State.GOOD, detail, ""
+def _answer(state: State, detail: str, advice: str = "") -> CheckAnswer:
+    return state, detail, advice
 
 
-def bad(detail: str, advice: str) -> CheckAnswer:
-    """A check that found something wrong, and what to do."""
-    return State.BAD, detail, advice
-
-
-def unknown(detail: str, advice: str = "") -> CheckAnswer:
-    """A check that could not tell."""
-    return State.UNKNOWN, detail, advice
-
-
-def not_applicable(detail: str) -> CheckAnswer:
-    """A check that means nothing on this machine."""
-    return State.NOT_APPLICABLE, detail, ""
+good, bad, unknown, not_applicable = (partial(_answer, state) for state in State)
+"""What a check tells that found everything right; something wrong; that could not tell; that means nothing here."""
 
 
 def checked(
@@ -93,7 +72,7 @@ def checked(
     """
 
     def named(check: Callable[Asked, CheckAnswer]) -> Callable[Asked, Finding]:
-        @functools.wraps(check)
+        @wraps(check)
         def found(*asked: Asked.args, **more: Asked.kwargs) -> Finding:
             reason = why_not(asked[0])
             return Finding(name, label, *(check(*asked, **more) if reason is None else not_applicable(reason)))

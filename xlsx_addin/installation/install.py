@@ -6,27 +6,22 @@ Everything is done for the signed-in user alone, without an administrator. One p
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping  # noqa: TC003 - a constant of this module names it
 from contextlib import suppress
-from dataclasses import dataclass
-from enum import Enum
-from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.atomic import sweep_unfinished
-from xlsx_addin.installation import office, record, steps
-from xlsx_addin.installation.entries import MadeFile, SettingsLine
+from xlsx_addin.installation import office, record, steps, xlwings_settings
+from xlsx_addin.installation.entries import MadeFile, SettingsLine, Written
 from xlsx_addin.installation.machine import DriveKind, KnownFolder, Machine, Shortcut, System
-from xlsx_addin.installation.workbook_folder import is_on_onedrive
+from xlsx_addin.installation.permissions import is_on_onedrive
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import folders
 from xlsx_addin.words import installation as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
-    from xlsx_addin.installation.entries import Written
     from xlsx_addin.installation.record import Record
     from xlsx_addin.installation.steps import Step
 
@@ -35,41 +30,11 @@ DROP_ARGUMENTS = "-P -m xlsx_addin drop"
 """``-P`` keeps a file that lies in the shortcut's folder from standing in for one of our modules."""
 
 
-NO_PAPERS: Mapping[str, bytes] = MappingProxyType({})
-
-
 class Letters(NamedTuple):
     """Letters by their file names, each with its text, and the folder of this user where they are looked for."""
 
     folder: Path
     files: Mapping[str, bytes]
-
-
-NO_LETTERS = Letters(Path(), NO_PAPERS)
-
-
-class Ending(Enum):
-    """How a step ended, or would; the value is what the clerk reads."""
-
-    ALREADY = words.ALREADY
-    DONE = words.DONE
-    WOULD_DO = words.WOULD_DO
-    NOT_HERE = words.NOT_HERE
-    TAKEN_BACK = words.TAKEN_BACK
-    WOULD_TAKE_BACK = words.WOULD_TAKE_BACK
-    LEFT = words.LEFT
-    NOTE = words.NOTE
-
-
-@dataclass(frozen=True, slots=True)
-class ReportLine:
-    """One line of the report."""
-
-    ending: Ending
-    text: str
-
-    def __str__(self) -> str:
-        return words.LINE.format(state=self.ending.value, text=self.text)
 
 
 def this_machine() -> Machine:
@@ -91,36 +56,28 @@ def default_folder(machine: Machine) -> Path:
     return (machine.folder(KnownFolder.HOME) if is_kept_elsewhere else documents) / words.FOLDER
 
 
-def plan(
-    machine: Machine, template: bytes, folder: Path, papers: Mapping[str, bytes], letters: Letters = NO_LETTERS
-) -> tuple[Step, ...]:
+def _steps(
+    machine: Machine, template: bytes, folder: Path, papers: Mapping[str, bytes] | None, letters: Letters | None
+) -> Iterator[Step]:
     """The steps that apply to this machine, in the order in which they are done."""
     originals = f"{folders.TEMPLATES}/{folders.ORIGINALS}"
     subfolders = (folders.INBOX, folders.ARCHIVE, folders.SENT, folders.BACKUPS)
-    with_papers = (*subfolders, folders.TEMPLATES, originals) if papers else subfolders
-    everywhere: tuple[Step, ...] = (
-        steps.MakeFolders(folder, with_papers),
-        steps.CopyWorkbook(folder / words.WORKBOOK_FILE, template),
-        *((steps.CopyTemplates(folder / originals, papers),) if papers else ()),
-        *((steps.CopyTemplates(letters.folder, letters.files, words.LETTERS),) if letters.files else ()),
-        steps.PointXlwings(),
-    )
-    if machine.system is not System.WINDOWS:
-        return everywhere
-    return (*everywhere, steps.TrustFolder(folder), *_shortcuts(machine, folder))
-
-
-def _shortcuts(machine: Machine, folder: Path) -> tuple[Step, ...]:
-    desktop = machine.folder(KnownFolder.DESKTOP)
-    icon = office.application_path(machine, "excel.exe") or ""
-    click = Shortcut(
-        machine.spell(machine.windowless_python), CLICK_ARGUMENTS, machine.spell(folder), words.CLICK_DESCRIPTION, icon
-    )
-    drop = Shortcut(machine.spell(machine.python), DROP_ARGUMENTS, machine.spell(folder), words.DROP_DESCRIPTION, icon)
-    return (
-        steps.PlaceShortcut(desktop / f"{words.CLICK_SHORTCUT}.lnk", click),
-        steps.PlaceShortcut(desktop / f"{words.DROP_SHORTCUT}.lnk", drop),
-    )
+    yield steps.MakeFolders(folder, (*subfolders, folders.TEMPLATES, originals) if papers else subfolders)
+    yield steps.CopyWorkbook(folder / words.WORKBOOK_FILE, template)
+    if papers:
+        yield steps.CopyTemplates(folder / originals, papers)
+    if letters is not None and letters.files:
+        yield steps.CopyLetters(letters.folder, letters.files)
+    yield steps.PointXlwings(xlwings_settings.settings_file(machine))
+    if machine.system is System.WINDOWS:
+        yield steps.TrustFolder(folder)
+        place, icon = machine.spell(folder), office.excel_path(machine) or ""
+        for name, python, arguments, description in (
+            (words.CLICK_SHORTCUT, machine.windowless_python, CLICK_ARGUMENTS, words.CLICK_DESCRIPTION),
+            (words.DROP_SHORTCUT, machine.python, DROP_ARGUMENTS, words.DROP_DESCRIPTION),
+        ):
+            shortcut = Shortcut(machine.spell(python), arguments, place, description, icon)
+            yield steps.PlaceShortcut(machine.folder(KnownFolder.DESKTOP) / f"{name}.lnk", shortcut)
 
 
 def install(
@@ -128,10 +85,10 @@ def install(
     template: bytes,
     folder: Path | None = None,
     *,
-    papers: Mapping[str, bytes] = NO_PAPERS,
-    letters: Letters = NO_LETTERS,
+    papers: Mapping[str, bytes] | None = None,
+    letters: Letters | None = None,
     dry_run: bool = False,
-) -> tuple[ReportLine, ...]:
+) -> tuple[str, ...]:
     """Do every step that is not done yet; with ``dry_run``, only say what would be done.
 
     ``template`` is the content of the template workbook, ``papers`` are the templates of documents by their file names,
@@ -142,7 +99,7 @@ def install(
     kept = record.load(machine)
     place = _place(machine, kept, folder)
     known = kept or record.Record(folder=machine.spell(place))
-    wanted = plan(machine, template, place, papers, letters)
+    wanted = [*_steps(machine, template, place, papers, letters)]
     undone = [step for step in wanted if not step.is_done(machine, known)]
     for step in undone:
         obstacle = step.obstacle(machine)
@@ -152,9 +109,14 @@ def install(
         if undone or not known.is_complete:
             known = _carry_out(machine, undone, known)
         _sweep(machine, known)
-    ending = Ending.WOULD_DO if dry_run else Ending.DONE
-    lines = [ReportLine(ending if step in undone else Ending.ALREADY, step.describe(machine)) for step in wanted]
-    return (*lines, *_not_here(machine), *_notes(machine, place, changed=bool(undone)))
+    ending = words.WOULD_DO if dry_run else words.DONE
+    lines = (_line(ending if step in undone else words.ALREADY, step.describe(machine)) for step in wanted)
+    return (*lines, *_notes(machine, place, changed=bool(undone)))
+
+
+def _line(state: str, text: str) -> str:
+    """A line of the report: how a step ended, or would."""
+    return words.LINE.format(state=state, text=text)
 
 
 def _place(machine: Machine, known: Record | None, folder: Path | None) -> Path:
@@ -217,26 +179,22 @@ def _roll_back(machine: Machine, known: Record, current: Record) -> bool:
     return not failed
 
 
-def _not_here(machine: Machine) -> tuple[ReportLine, ...]:
-    if machine.system is System.WINDOWS:
-        return ()
-    return (ReportLine(Ending.NOT_HERE, words.NO_TRUSTED_LOCATIONS), ReportLine(Ending.NOT_HERE, words.NO_SHORTCUTS))
-
-
-def _notes(machine: Machine, folder: Path, *, changed: bool) -> tuple[ReportLine, ...]:
-    notes: list[ReportLine] = []
+def _notes(machine: Machine, folder: Path, *, changed: bool) -> Iterator[str]:
+    """What does not apply to this machine, and what else there is to know of it."""
+    if machine.system is not System.WINDOWS:
+        yield _line(words.NOT_HERE, words.NO_TRUSTED_LOCATIONS)
+        yield _line(words.NOT_HERE, words.NO_SHORTCUTS)
     if machine.system is System.MACOS:
-        notes.append(ReportLine(Ending.NOTE, words.ON_A_MAC))
+        yield _line(words.NOTE, words.ON_A_MAC)
     if changed and machine.is_excel_open():
-        notes.append(ReportLine(Ending.NOTE, words.CLOSE_EXCEL))
+        yield _line(words.NOTE, words.CLOSE_EXCEL)
     if is_on_onedrive(machine, folder):
-        notes.append(ReportLine(Ending.NOTE, words.ON_ONEDRIVE.format(path=machine.spell(folder))))
+        yield _line(words.NOTE, words.ON_ONEDRIVE.format(path=machine.spell(folder)))
     elif machine.drive_kind(folder) is DriveKind.NETWORK:
-        notes.append(ReportLine(Ending.NOTE, words.ON_NETWORK.format(path=machine.spell(folder))))
-    return tuple(notes)
+        yield _line(words.NOTE, words.ON_NETWORK.format(path=machine.spell(folder)))
 
 
-def uninstall(machine: Machine, *, dry_run: bool = False, program_stays: bool = True) -> tuple[ReportLine, ...]:
+def uninstall(machine: Machine, *, dry_run: bool = False, program_stays: bool = True) -> tuple[str, ...]:
     """Take back what was installed and nothing else, the last thing first; say what stays and why.
 
     That the program itself stays is not said where whoever calls deletes it next.
@@ -247,18 +205,18 @@ def uninstall(machine: Machine, *, dry_run: bool = False, program_stays: bool = 
     if known is None:
         if not dry_run:
             record.forget(machine, None)
-        return (ReportLine(Ending.NOTE, words.NOTHING_INSTALLED),)
-    lines = _what_goes(machine, known, Ending.WOULD_TAKE_BACK if dry_run else Ending.TAKEN_BACK)
+        return (_line(words.NOTE, words.NOTHING_INSTALLED),)
+    lines = _what_goes(machine, known, words.WOULD_TAKE_BACK if dry_run else words.TAKEN_BACK)
     if not dry_run:
         failed = record.take_back(machine, known.entries)
         if failed:
             entry, error = failed[0]
             raise Refusal(words.UNDO_FAILED.format(step=entry.step, reason=_reason(error))) from error
         record.forget(machine, known)
-    return (*lines, ReportLine(Ending.NOTE, words.PACKAGE_STAYS)) if program_stays else lines
+    return (*lines, _line(words.NOTE, words.PACKAGE_STAYS)) if program_stays else lines
 
 
-def _what_goes(machine: Machine, known: Record, ending: Ending) -> tuple[ReportLine, ...]:
+def _what_goes(machine: Machine, known: Record, ending: str) -> tuple[str, ...]:
     """A line for each step, the last one first: that it goes, or what of it stays and why."""
     gone: set[Path] = set()
     staying: dict[str, list[Written]] = {}
@@ -268,8 +226,7 @@ def _what_goes(machine: Machine, known: Record, ending: Ending) -> tuple[ReportL
             kept.append(entry)
         gone.update(entry.takes(machine, gone))
     return tuple(
-        ReportLine(Ending.LEFT, _left(machine, kept)) if kept else ReportLine(ending, step)
-        for step, kept in staying.items()
+        _line(words.LEFT, _left(machine, kept)) if kept else _line(ending, step) for step, kept in staying.items()
     )
 
 

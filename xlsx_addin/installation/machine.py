@@ -12,11 +12,15 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class System(Enum):
@@ -47,23 +51,8 @@ class DriveKind(Enum):
     UNKNOWN = "unknown"
 
 
-class RegistryType(Enum):
-    """The registry's types that Office and Windows use for the values read or written here."""
-
-    TEXT = 1
-    """REG_SZ"""
-    EXPANDABLE_TEXT = 2
-    """REG_EXPAND_SZ: names of environment variables stand between percent signs."""
-    NUMBER = 4
-    """REG_DWORD"""
-
-
-@dataclass(frozen=True, slots=True)
-class RegistryValue:
-    """One value of a registry key: text, or a whole number for ``NUMBER``."""
-
-    type: RegistryType
-    data: str | int
+RegistryValue: TypeAlias = str | int
+"""One value of a registry key: REG_SZ or, read alone, REG_EXPAND_SZ; a number is REG_DWORD."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +66,6 @@ class Shortcut:
     description: str
     icon: str = ""
     """The program whose first icon is shown; blank: the target's own."""
-
-
-RegistryValues = Mapping[str, RegistryValue]
-_USER_FOLDERS = {KnownFolder.DOCUMENTS: "XDG_DOCUMENTS_DIR", KnownFolder.DESKTOP: "XDG_DESKTOP_DIR"}
-_ENGLISH_FOLDERS = {KnownFolder.DOCUMENTS: "Documents", KnownFolder.DESKTOP: "Desktop"}
 
 
 class Machine:
@@ -113,8 +97,8 @@ class Machine:
         home = Path(self._environment.get("HOME") or Path.home())
         if folder is KnownFolder.HOME:
             return home
-        if folder in _USER_FOLDERS:
-            return self._user_folder(folder, home) or home / _ENGLISH_FOLDERS[folder]
+        if folder in (KnownFolder.DOCUMENTS, KnownFolder.DESKTOP):
+            return self._user_folder(folder.name, home)
         if self.system is System.MACOS:
             return home / "Library" / "Application Support"
         if folder is KnownFolder.LOCAL_DATA:
@@ -124,15 +108,13 @@ class Machine:
     def _settings(self, home: Path) -> Path:
         return Path(self._environment.get("XDG_CONFIG_HOME") or home / ".config")
 
-    def _user_folder(self, folder: KnownFolder, home: Path) -> Path | None:
-        """The folder named in ``user-dirs.dirs``, where desktops keep its translated name."""
-        settings = self._settings(home) / "user-dirs.dirs"
-        try:
-            text = settings.read_bytes().decode()
-        except (OSError, UnicodeDecodeError):
-            return None
-        found = re.search(rf'^{_USER_FOLDERS[folder]}="(.+)"$', text, re.MULTILINE)
-        return Path(found[1].replace("$HOME", str(home))) if found else None
+    def _user_folder(self, name: str, home: Path) -> Path:
+        """The folder named in ``user-dirs.dirs``, where desktops keep its translated name; else its English one."""
+        found = None
+        with suppress(OSError, UnicodeDecodeError):
+            text = (self._settings(home) / "user-dirs.dirs").read_bytes().decode()
+            found = re.search(rf'^XDG_{name}_DIR="(.+)"$', text, re.MULTILINE)
+        return Path(found[1].replace("$HOME", str(home))) if found else home / name.capitalize()
 
     def environment(self, name: str) -> str | None:
         """The value of an environment variable."""
@@ -171,7 +153,7 @@ class Machine:
         """Whether Windows marked the file as coming from the internet (Mark of the Web)."""
         return False
 
-    def registry_values(self, key: str) -> RegistryValues | None:
+    def registry_values(self, key: str) -> Mapping[str, RegistryValue] | None:
         """The values of a key by name, the default value under the empty name; None if there is no such key."""
         return None
 

@@ -11,13 +11,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from itertools import count
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
-from xlsx_addin.installation.machine import RegistryType, RegistryValue
-
 if TYPE_CHECKING:
-    from xlsx_addin.installation.machine import Machine
+    from xlsx_addin.installation.machine import Machine, RegistryValue
 
 USER = r"HKEY_CURRENT_USER\Software"
 EVERYONE = r"HKEY_LOCAL_MACHINE\Software"
@@ -92,48 +91,35 @@ def user_locations(machine: Machine) -> tuple[TrustedLocation, ...]:
 
 def policy_locations(machine: Machine) -> tuple[TrustedLocation, ...]:
     """The Trusted Locations that a policy gives, for Excel or for all of Office."""
-    version = excel_version(machine)
-    found: list[TrustedLocation] = []
-    for root in POLICIES:
-        for program in ("Excel", "Common"):
-            found.extend(_locations(machine, rf"{root}\{version}\{program}\Security\Trusted Locations"))
-    return tuple(found)
+    above = [rf"{root}\{excel_version(machine)}\{program}" for root in POLICIES for program in ("Excel", "Common")]
+    return tuple(found for key in above for found in _locations(machine, rf"{key}\Security\Trusted Locations"))
 
 
 def _locations(machine: Machine, key: str) -> tuple[TrustedLocation, ...]:
-    found: list[TrustedLocation] = []
-    for name in machine.registry_keys(key):
-        path = text(machine, rf"{key}\{name}", "Path")
-        if name.casefold().startswith("location") and path:
-            found.append(
-                TrustedLocation(
-                    key=rf"{key}\{name}",
-                    path=machine.spell(machine.locate(path)),
-                    with_subfolders=(number(machine, rf"{key}\{name}", "AllowSubfolders") or 0) != 0,
-                    description=text(machine, rf"{key}\{name}", "Description") or "",
-                )
-            )
-    return tuple(found)
+    return tuple(
+        TrustedLocation(
+            key=one,
+            path=machine.spell(machine.locate(path)),
+            with_subfolders=bool(number(machine, one, "AllowSubfolders")),
+            description=text(machine, one, "Description") or "",
+        )
+        for one in (rf"{key}\{name}" for name in machine.registry_keys(key) if name.casefold().startswith("location"))
+        if (path := text(machine, one, "Path"))
+    )
 
 
 def free_location_key(machine: Machine) -> str:
     """A key for a new Trusted Location of the user that nothing has yet."""
     parent = trusted_locations_key(machine)
     taken = {name.casefold() for name in machine.registry_keys(parent)}
-    candidate = FIRST_LOCATION
-    while f"location{candidate}" in taken:
-        candidate += 1
-    return rf"{parent}\Location{candidate}"
+    return next(rf"{parent}\Location{place}" for place in count(FIRST_LOCATION) if f"location{place}" not in taken)
 
 
 def policy_number(machine: Machine, below: str, name: str) -> int | None:
     r"""The number that a policy sets below an Office version (such as ``Excel\Security``), None without a policy."""
     version = excel_version(machine)
-    for root in POLICIES:
-        found = number(machine, rf"{root}\{version}\{below}", name)
-        if found is not None:
-            return found
-    return None
+    found = (number(machine, rf"{root}\{version}\{below}", name) for root in POLICIES)
+    return next((each for each in found if each is not None), None)
 
 
 def set_number(machine: Machine, below: str, name: str) -> int | None:
@@ -151,10 +137,7 @@ def defender_answer(machine: Machine, rule: str) -> DefenderAnswer | None:
     """What a rule of Microsoft Defender does, set by a policy, by Intune or by hand; None where it lets all pass."""
     managed = text(machine, rf"{EVERYONE}\Policies\{_DEFENDER}\Policy Manager", "ASRRules") or ""
     found = {each.partition("=")[2] for each in managed.casefold().split("|") if each.partition("=")[0] == rule}
-    for root in (rf"{EVERYONE}\Policies\{_RULES}", rf"{EVERYONE}\{_RULES}"):
-        value = _value(machine, root, rule)
-        if value is not None:
-            found.add(str(value.data))
+    found |= {str(_value(machine, rf"{root}\{_RULES}", rule)) for root in (rf"{EVERYONE}\Policies", EVERYONE)}
     return next((answer for answer in DefenderAnswer if answer.value in found), None)
 
 
@@ -165,11 +148,9 @@ def forbids_command_lines(machine: Machine) -> bool:
 
 def application_path(machine: Machine, program: str) -> str | None:
     """Where an installed program registered under App Paths lies, such as ``excel.exe``."""
-    for root in (USER, EVERYONE):
-        path = text(machine, rf"{root}\Microsoft\Windows\CurrentVersion\App Paths\{program}", "")
-        if path:
-            return path.strip('"')
-    return None
+    paths = rf"Microsoft\Windows\CurrentVersion\App Paths\{program}"
+    path = text(machine, rf"{USER}\{paths}", "") or text(machine, rf"{EVERYONE}\{paths}", "")
+    return path.strip('"') if path else None
 
 
 def excel_path(machine: Machine) -> str | None:
@@ -199,23 +180,13 @@ def onedrive_folders(machine: Machine) -> tuple[str, ...]:
 def text(machine: Machine, key: str, name: str) -> str | None:
     """The text of a value, None where there is none."""
     value = _value(machine, key, name)
-    return value.data if value is not None and isinstance(value.data, str) else None
+    return value if isinstance(value, str) else None
 
 
 def number(machine: Machine, key: str, name: str) -> int | None:
     """The whole number of a value, None where there is none."""
     value = _value(machine, key, name)
-    return value.data if value is not None and isinstance(value.data, int) else None
-
-
-def written_text(content: str) -> RegistryValue:
-    """A text value to write."""
-    return RegistryValue(RegistryType.TEXT, content)
-
-
-def written_number(content: int) -> RegistryValue:
-    """A number to write."""
-    return RegistryValue(RegistryType.NUMBER, content)
+    return value if isinstance(value, int) else None
 
 
 def _value(machine: Machine, key: str, name: str) -> RegistryValue | None:

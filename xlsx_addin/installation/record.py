@@ -25,7 +25,7 @@ from xlsx_addin.installation.entries import (
     Written,
     missing_folders,
 )
-from xlsx_addin.installation.machine import KnownFolder
+from xlsx_addin.installation.machine import KnownFolder, Machine
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import installation as words
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from xlsx_addin.installation.machine import Machine
 
 _KnownEntry = Annotated[
     MadeFolder | WorkbookCopy | TemplateCopy | SettingsLine | MadeKey | AddedLocation | NarrowedLocation | ShortcutFile,

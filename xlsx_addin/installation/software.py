@@ -1,16 +1,24 @@
-"""Checks of the programs: Python, this package, xlwings, Excel, WPS, LibreOffice, and whether their versions fit."""
+"""Checks of the programs: Python, this package, xlwings, Excel, WPS, LibreOffice, and whether their versions fit.
+
+Of LibreOffice, for offices without Excel, also whether it runs our macros, and whether those find Python: it keeps its
+settings in ``registrymodifications.xcu`` of the user's profile.
+"""
 
 from __future__ import annotations
 
+import re
 import struct
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import metadata, util
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from xlsx_addin import __version__
 from xlsx_addin.installation import office, xlwings_settings
 from xlsx_addin.installation.findings import CheckAnswer, bad, checked, good, not_applicable, on_windows, unknown
+from xlsx_addin.installation.machine import KnownFolder, Machine, System
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.stated_version import version_numbers
 from xlsx_addin.words import examination as words
@@ -19,13 +27,21 @@ from xlsx_addin.xlsx.reader import FileWorkbook
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.installation.machine import Machine
 
 _OLDEST_PYTHON = (3, 11)
 _XLWINGS_FROM, _XLWINGS_BEFORE = (0, 37, 6), (1, 0, 0)
 _LIBREOFFICE = "soffice"
 _WPS_PREFIXES = ("et.", "ket.", "wps.", "kwps.")
 """How the file types of WPS Spreadsheets begin."""
+
+INTERPRETER_VARIABLE = "XLSX_ADDIN_PYTHON"
+"""What the macros ask first; then xlwings' settings of the user, then ``python3`` on the search path."""
+
+_SECURITY = (
+    r'<item oor:path="/org\.openoffice\.Office\.Common/Security/Scripting"><prop oor:name="{name}"[^>]*>(.*?)</prop>'
+)
+_ASKS = 1
+"""MacroSecurityLevel 1 asks before macros run, 0 always runs them; 2 (the default) and 3 heed trusted folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +57,21 @@ class Software:
     """Where the Python lies that this interpreter was made from."""
 
 
+def installed_version(package: str) -> str | None:
+    """The version of an installed package; None where it is not there."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
 def installed_software() -> Software:
     """The software of the running interpreter."""
-    try:
-        xlwings = metadata.version("xlwings")
-    except metadata.PackageNotFoundError:
-        xlwings = None
     return Software(
         python=sys.version_info[:3],
         bits=struct.calcsize("P") * 8,
         package=__version__,
-        xlwings=xlwings,
+        xlwings=installed_version("xlwings"),
         has_pywin32=util.find_spec("win32com") is not None,
         base=sys.base_prefix,
     )
@@ -88,9 +108,7 @@ def xlwings(software: Software) -> CheckAnswer:
 @checked("pywin32", words.PYWIN32, on_windows)
 def pywin32(machine: Machine, software: Software) -> CheckAnswer:  # noqa: ARG001 - whether it is asked at all depends on it
     """Whether the bridge to Excel is there."""
-    if not software.has_pywin32:
-        return bad(words.PYWIN32_MISSING, words.PYWIN32_WANTED)
-    return good(words.PYWIN32_FOUND)
+    return good(words.PYWIN32_FOUND) if software.has_pywin32 else bad(words.PYWIN32_MISSING, words.PYWIN32_WANTED)
 
 
 def libreoffice_path(machine: Machine) -> str | None:
@@ -135,6 +153,53 @@ def libreoffice(machine: Machine) -> CheckAnswer:
     if office.excel_path(machine) is not None:
         return not_applicable(words.LIBREOFFICE_NOT_NEEDED)
     return bad(words.LIBREOFFICE_MISSING, words.LIBREOFFICE_WANTED)
+
+
+def libreoffice_settings_file(machine: Machine) -> Path:
+    """Where the user's LibreOffice keeps its settings."""
+    name = "libreoffice" if machine.system is System.OTHER else "LibreOffice"
+    return machine.folder(KnownFolder.SETTINGS) / name / "4" / "user" / "registrymodifications.xcu"
+
+
+def _not_needed(machine: Machine) -> str | None:
+    """Why these checks mean nothing here."""
+    if office.excel_path(machine) is not None:
+        return words.LIBREOFFICE_BESIDE_EXCEL
+    return words.LIBREOFFICE_MISSING if libreoffice_path(machine) is None else None
+
+
+@checked("libreoffice_macros", words.LIBREOFFICE_MACROS, _not_needed)
+def libreoffice_macros(machine: Machine, folder: Path) -> CheckAnswer:
+    """Whether LibreOffice runs the macros of a workbook in this folder; where it does not, it says nothing."""
+    level = re.search(r"\d+", _security(machine, "MacroSecurityLevel"))
+    if level is not None and int(level[0]) <= _ASKS:
+        return good(words.LIBREOFFICE_MACROS_ASKED)
+    trusted = re.findall(r"<it>file://(.*?)</it>", _security(machine, "SecureURL"))
+    path = unquote(folder.as_uri()).removeprefix("file://")
+    if any(path == one or path.startswith(f"{one}/") for one in (unquote(url).rstrip("/") for url in trusted)):
+        return good(words.LIBREOFFICE_FOLDER_TRUSTED)
+    advice = words.LIBREOFFICE_TRUST.format(path=machine.spell(folder))
+    return bad(words.LIBREOFFICE_MACROS_BLOCKED, advice)
+
+
+@checked("libreoffice_python", words.LIBREOFFICE_PYTHON, _not_needed)
+def libreoffice_python(machine: Machine) -> CheckAnswer:
+    """Whether the macros find this interpreter in LibreOffice."""
+    found = machine.environment(INTERPRETER_VARIABLE) or xlwings_settings.interpreter(machine)
+    if found is None:
+        return bad(words.LIBREOFFICE_PYTHON_NONE, words.RUN_INSTALL)
+    if not machine.locate(found).is_file():
+        return bad(words.LIBREOFFICE_PYTHON_GONE.format(path=found), words.RUN_INSTALL)
+    return good(words.LIBREOFFICE_PYTHON_FOUND.format(path=found))
+
+
+def _security(machine: Machine, name: str) -> str:
+    """What the user's LibreOffice keeps under that name; blank where it keeps nothing."""
+    settings = ""
+    with suppress(OSError):
+        settings = libreoffice_settings_file(machine).read_bytes().decode(errors="replace")
+    found = re.search(_SECURITY.format(name=name), settings, re.DOTALL)
+    return found[1] if found else ""
 
 
 def version_of(workbook: Path) -> str | None:

@@ -12,11 +12,11 @@ import locale
 import platform
 import re
 import sys
-from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin import __version__
-from xlsx_addin.installation.machine import KnownFolder
+from xlsx_addin.installation.machine import KnownFolder, Machine
+from xlsx_addin.installation.software import installed_version
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import sheet_names
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.installation.doctor import Examination
-    from xlsx_addin.installation.machine import Machine
 
 _PACKAGES = ("xlwings", "pywin32", "pydantic", "pydantic_core", "openpyxl", "xlsxwriter")
 _MASK = "<người dùng>"
@@ -40,7 +39,7 @@ def report(machine: Machine, examination: Examination, workbook: Path, logs: Pat
     """The report as JSON text; whatever could not be found out is told by the kind of its error."""
     found = {
         "system": _system(machine),
-        "packages": {"xlsx-addin": __version__, **{name: _version(name) for name in _PACKAGES}},
+        "packages": {"xlsx-addin": __version__, **{name: installed_version(name) for name in _PACKAGES}},
         "examination": examination.as_json(),
         "workbook": _workbook(workbook),
         "log": _log(logs),
@@ -58,13 +57,6 @@ def _system(machine: Machine) -> dict[str, Any]:
         "short_names": machine.spell(machine.python) != machine.spell_short(machine.python),
         "screenless": sys.stdout is None,
     }
-
-
-def _version(name: str) -> str | None:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return None
 
 
 def _workbook(path: Path) -> dict[str, Any]:

@@ -21,9 +21,7 @@ from xlsx_addin.installation.machine import (
     DriveKind,
     KnownFolder,
     Machine,
-    RegistryType,
     RegistryValue,
-    RegistryValues,
     Shortcut,
     System,
 )
@@ -45,7 +43,7 @@ _KNOWN_FOLDERS = {
 _DRIVE_KINDS = {2: DriveKind.REMOVABLE, 3: DriveKind.FIXED, 4: DriveKind.NETWORK}
 """The answers of GetDriveTypeW that matter here."""
 
-_REGISTRY_TYPES = {kind.value for kind in RegistryType}
+_READ_TYPES = {winreg.REG_SZ, winreg.REG_EXPAND_SZ, winreg.REG_DWORD}
 
 _RAW_PATH = 4
 """SLGP_RAWPATH: the shortcut's target as it was written."""
@@ -96,7 +94,7 @@ class WindowsMachine(Machine):
             return False
         return "ZoneId=3" in mark or "ZoneId=4" in mark
 
-    def registry_values(self, key: str) -> RegistryValues | None:
+    def registry_values(self, key: str) -> dict[str, RegistryValue] | None:
         opened = _open(key)
         if opened is None:
             return None
@@ -104,8 +102,8 @@ class WindowsMachine(Machine):
         with opened:
             for index in range(winreg.QueryInfoKey(opened)[1]):
                 name, data, number = winreg.EnumValue(opened, index)
-                if number in _REGISTRY_TYPES:
-                    values[name] = RegistryValue(RegistryType(number), data)
+                if number in _READ_TYPES:
+                    values[name] = data
         return values
 
     def registry_keys(self, key: str) -> tuple[str, ...]:
@@ -117,8 +115,9 @@ class WindowsMachine(Machine):
 
     def set_registry_value(self, key: str, name: str, value: RegistryValue) -> None:
         hive, below = _split(key)
+        kind = winreg.REG_SZ if isinstance(value, str) else winreg.REG_DWORD
         with winreg.CreateKeyEx(hive, below, 0, winreg.KEY_WRITE) as opened:
-            winreg.SetValueEx(opened, name, 0, value.type.value, value.data)
+            winreg.SetValueEx(opened, name, 0, kind, value)
 
     def delete_registry_key(self, key: str) -> None:
         winreg.DeleteKey(*_split(key))

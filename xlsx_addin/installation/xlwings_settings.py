@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from xlsx_addin.installation.machine import KnownFolder, System
+from xlsx_addin.installation.machine import KnownFolder, Machine, System
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import installation as words
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from xlsx_addin.installation.machine import Machine
 
 _LINE = re.compile(rb'^[ \t]*"?([^",\r\n]*)"?[ \t]*,[ \t]*"?([^"\r\n]*)"?')
 
@@ -78,11 +77,8 @@ def interpreter(machine: Machine) -> str | None:
 
 def value_in(machine: Machine, content: bytes, name: str) -> str | None:
     """The value that a settings file gives to a name, None where it has none; the first line counts."""
-    for line in content.splitlines():
-        found = _LINE.match(line)
-        if found is not None and _is_named(found, name):
-            return found[2].decode(machine.ansi_encoding, errors="replace")
-    return None
+    values = (_value(line, name) for line in content.splitlines())
+    return next((value.decode(machine.ansi_encoding, "replace") for value in values if value is not None), None)
 
 
 def with_value(machine: Machine, content: bytes, name: str, value: str | None) -> bytes:
@@ -90,7 +86,7 @@ def with_value(machine: Machine, content: bytes, name: str, value: str | None) -
     line_end = b"\r\n" if machine.system is System.WINDOWS else b"\n"
     if b"\n" in content:
         line_end = b"\r\n" if b"\r\n" in content else b"\n"
-    kept = [line for line in content.splitlines(keepends=True) if not _names(line, name)]
+    kept = [line for line in content.splitlines(keepends=True) if _value(line, name) is None]
     if value is None:
         return b"".join(kept)
     if kept and not kept[-1].endswith((b"\n", b"\r")):
@@ -101,10 +97,7 @@ def with_value(machine: Machine, content: bytes, name: str, value: str | None) -
     return b"".join((*kept, b'"', name.encode("ascii"), b'","', written, b'"', line_end))
 
 
-def _names(line: bytes, name: str) -> bool:
+def _value(line: bytes, name: str) -> bytes | None:
+    """What a line gives to a name; None where it is another's."""
     found = _LINE.match(line)
-    return found is not None and _is_named(found, name)
-
-
-def _is_named(found: re.Match[bytes], name: str) -> bool:
-    return found[1].strip().lower() == name.lower().encode("ascii")
+    return found[2] if found and found[1].strip().lower() == name.lower().encode("ascii") else None

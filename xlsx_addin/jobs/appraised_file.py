@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import replacing
-from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import results as words
 from xlsx_addin.words.sheet_names import LAST_YEAR
 from xlsx_addin.workbook import layout
@@ -14,6 +13,7 @@ from xlsx_addin.workbook.journal import appraisal_entry, journal_block
 from xlsx_addin.workbook.last_year import results_last_year
 from xlsx_addin.workbook.read_settings import setting_values
 from xlsx_addin.workbook.setting_places import settings_blocks
+from xlsx_addin.workbook.sheets import Workbook, known_sheets
 from xlsx_addin.workbook.tool_sheets import result_blocks
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.workbook.next_steps import OpenMatters
-    from xlsx_addin.workbook.sheets import Workbook
     from xlsx_addin.xlsx.cells import SheetValues
 
 KEPT_SHEETS = (
@@ -68,10 +67,4 @@ def write_appraised(
 
 def kept_sheets(workbook: Workbook) -> dict[str, SheetValues]:
     """The other known sheets of a workbook, which an appraisal does not touch."""
-    real = {fold(name): name for name in workbook.sheet_names}
-    kept = {}
-    for name in KEPT_SHEETS:
-        if fold(name) in real:
-            kept[name] = workbook.read(real[fold(name)])
-            kept[name].name = name
-    return {name: sheet for name, sheet in kept.items() if sheet.columns}
+    return {name: sheet for name, sheet in known_sheets(workbook, KEPT_SHEETS).items() if sheet.columns}

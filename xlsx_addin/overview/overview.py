@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits
 from xlsx_addin.exchange.envelope.digest import confirmation_code
@@ -13,15 +13,15 @@ from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.guidance import available, look_into, usable
 from xlsx_addin.guidance.digest import digest
 from xlsx_addin.overview.counting.facts import SUBMISSION, WORKBOOK, EnvelopeFacts, read_records
-from xlsx_addin.overview.counting.selection import OLDER, select
+from xlsx_addin.overview.counting.selection import OLDER, Selection, select
 from xlsx_addin.overview.counting.unit_list import ListedUnit
 from xlsx_addin.overview.counting.units import expected_units, gather_units
 from xlsx_addin.overview.database.connection import Database, opened, prepare
 from xlsx_addin.overview.database.filling import Filling
-from xlsx_addin.overview.measures.figures import work_out
+from xlsx_addin.overview.measures.figures import MOST_ROWS, Figures, work_out
 from xlsx_addin.overview.measures.top_rows import make_top_rows, sources_of_tops
-from xlsx_addin.overview.reading.batches import BATCH_FILES, BatchReader, ToRead
-from xlsx_addin.overview.sources import sha256_of
+from xlsx_addin.overview.reading.batches import BATCH_FILES, ToRead, batch_reader
+from xlsx_addin.overview.sources import SourceFile, Sources, sha256_of
 from xlsx_addin.overview.states import HARMLESS, SourceStanding, SourceState
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import overview as words
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from xlsx_addin.overview.counting.selection import Selection
-    from xlsx_addin.overview.measures.figures import Figures
-    from xlsx_addin.overview.sources import SourceFile, Sources
 
 MOST_WORKERS = 4
 FILES_A_WORKER = 25
@@ -57,8 +54,7 @@ class Options:
     progress: Callable[[int, int], None] = lambda _done, _total: None
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(NamedTuple):
     """The state of one file of the sources (counted, older, held …), or of an accepted version that has no file.
 
     The fields are those of the JSON.
@@ -88,10 +84,9 @@ class Overview:
     """Counted submissions that no record of receipts knows."""
     not_listed: int
     """Units that sent but stand on no list of expected units."""
-    has_expected: bool
     individuals: bool
     """Whether recognised individuals are named."""
-    remarks: list[str] = field(default_factory=list)
+    remarks: list[str]
 
     @property
     def not_counted(self) -> list[FileState]:
@@ -107,6 +102,22 @@ class Overview:
     def superseded(self) -> int:
         """How many files are older versions or copies of what is counted."""
         return sum(state.state in HARMLESS for state in self.files) - self.counted
+
+    @property
+    def left_out(self) -> dict[str, int]:
+        """Sheet and rows that it leaves out, where a limit bit; of too many units ``Đơn vị`` lists none."""
+        figures = self.figures
+        rows = {
+            words.SHEET_PROGRESS: len(figures.heard_of),
+            words.SHEET_UNITS: len(figures.units_of_year),
+            words.SHEET_COMPARISON: len(figures.signals),
+            words.SHEET_MODELS: figures.models_in_all,
+            words.SHEET_DATA: len(self.not_counted),
+        }
+        over = {sheet: count for sheet, count in rows.items() if count > MOST_ROWS[sheet]}
+        return {
+            sheet: count if sheet == words.SHEET_UNITS else count - MOST_ROWS[sheet] for sheet, count in over.items()
+        }
 
 
 _HIGHEST_UNITS = f"""
@@ -156,10 +167,6 @@ class _Run:
             else:
                 self._hashes.setdefault(sha256, []).append(file)
 
-    @property
-    def _connection(self) -> Any:
-        return self._database.connection
-
     def read_all(self) -> None:
         """Read what is new; once more from the start where it shows that names may not be kept, or may."""
         wanted = self._options.individuals
@@ -176,8 +183,8 @@ class _Run:
     def _read_new(self, *, individuals: bool) -> bool:
         """Whether it must be done again, the other way round."""
         seen = "CREATE OR REPLACE TEMP TABLE seen AS SELECT unnest(?) AS sha256"
-        self._connection.execute(seen, [list(self._hashes)])
-        filling = Filling(self._connection, self._database.path, individuals=individuals)
+        self._database.connection.execute(seen, [list(self._hashes)])
+        filling = Filling(self._database.connection, self._database.path, individuals=individuals)
         known = filling.known_files(self._hashes)
         waiting = [ToRead(files[0].path, sha256) for sha256, files in self._hashes.items() if sha256 not in known]
         self._read = 0
@@ -185,19 +192,17 @@ class _Run:
             return self._is_otherwise(individuals=individuals, is_last=True)
         enough = -(-len(waiting) // FILES_A_WORKER)
         workers = max(1, self._options.workers or min(os.cpu_count() or 1, MOST_WORKERS, enough))
-        with BatchReader(workers, self._options.limits, self._sources.letters) as reader:
+        with batch_reader(workers, self._options.limits, self._sources.letters) as read:
             batches = _batches(waiting)
             for number, batch in enumerate(batches, start=1):
-                for file, document in zip(batch, reader.read(batch, lambda: self._tick(len(waiting))), strict=True):
+                for file, document in zip(batch, read(batch), strict=True):
+                    self._read += 1
+                    self._options.progress(self._read, len(waiting))
                     filling.add(file.sha256, document)
                 filling.commit()
                 if self._is_otherwise(individuals=individuals, is_last=number == len(batches)):
                     return True
         return False
-
-    def _tick(self, total: int) -> None:
-        self._read += 1
-        self._options.progress(self._read, total)
 
     def _is_otherwise(self, *, individuals: bool, is_last: bool) -> bool:
         """Whether the sources turn out to be more than a commune, or, all read, one where names were left out.
@@ -206,7 +211,7 @@ class _Run:
         """
         if self._options.individuals is not None or not (individuals or is_last):
             return False
-        (highest,) = self._connection.execute(_HIGHEST_UNITS).fetchone()
+        (highest,) = self._database.connection.execute(_HIGHEST_UNITS).fetchone()
         return individuals != bool(highest <= 1)
 
     def overview(self, today: date) -> Overview:
@@ -230,12 +235,12 @@ class _Run:
         if not years:
             raise Refusal(words.NOTHING_COUNTED.format(count=len(self._sources.files)))
         # A workbook whose sender is no longer waited for, and the like, belong to the year they are of.
-        sources = sources_of_tops(self._connection, selection)
+        sources = sources_of_tops(self._database.connection, selection)
         units = gather_units(selection, records, expected, sources, has_list=options.listed is not None)
-        make_top_rows(self._connection, selection, units, sources)
-        self._connection.execute("DELETE FROM measures WHERE NOT list_contains(?, year)", [years])
-        self._connection.execute("DELETE FROM top WHERE NOT list_contains(?, year)", [years])
-        figures = work_out(self._connection, selection, units, years, today)
+        make_top_rows(self._database.connection, selection, units, sources)
+        self._database.connection.execute("DELETE FROM measures WHERE NOT list_contains(?, year)", [years])
+        self._database.connection.execute("DELETE FROM top WHERE NOT list_contains(?, year)", [years])
+        figures = work_out(self._database.connection, selection, units, years, today)
         return Overview(
             today=today,
             figures=figures,
@@ -250,14 +255,13 @@ class _Run:
                 if facts.year == years[-1]
             ),
             not_listed=figures.sent[years[-1]].others if expected else 0,
-            has_expected=bool(figures.sent[years[-1]].expected),
             individuals=bool(self._database.keeps_individuals),
             remarks=[*self._remarks, *records.remarks],
         )
 
     def _envelopes(self) -> list[EnvelopeFacts]:
         """The envelopes and workbooks among this run's sources."""
-        rows = self._connection.execute(
+        rows = self._database.connection.execute(
             "SELECT DISTINCT e.* EXCLUDE (subjects) REPLACE (epoch(e.created) AS created) "
             "FROM envelope e JOIN file f USING (digest) JOIN seen USING (sha256) ORDER BY e.digest"
         ).fetchall()
@@ -265,7 +269,7 @@ class _Run:
 
     def _senders(self) -> list[ListedUnit]:
         """Who stands on ``Đầu mối`` of the workbooks among the sources."""
-        rows = self._connection.execute(
+        rows = self._database.connection.execute(
             "SELECT DISTINCT x.recipient, x.code, x.name, x.year FROM expected x JOIN file f USING (digest) "
             "JOIN seen USING (sha256) ORDER BY ALL"
         ).fetchall()
@@ -273,17 +277,15 @@ class _Run:
 
     def _file_states(self, selection: Selection, everything: Sequence[EnvelopeFacts]) -> list[FileState]:
         facts_of = {facts.digest: facts for facts in everything}
-        rows = self._connection.execute(
+        rows = self._database.connection.execute(
             "SELECT sha256, digest, state, reason, sender, year, version FROM file JOIN seen USING (sha256)"
         ).fetchall()
         by_hash = {row[0]: row[1:] for row in rows}
         counted = selection.counted()
         used: set[str] = set()
         states = [FileState(file.label, SourceState.UNREADABLE, words.NOT_OPENED) for file in self._unreadable]
-        for file, sha256 in sorted(
-            ((file, sha256) for sha256, files in self._hashes.items() for file in files),
-            key=lambda entry: (not entry[0].in_archive, entry[0].label),
-        ):
+        files = [(file, sha256) for sha256, same in self._hashes.items() for file in same]
+        for file, sha256 in sorted(files, key=lambda entry: (not entry[0].in_archive, entry[0].label)):
             digest, read_as, reason, sender, year, version = by_hash[sha256]
             state = SourceState(read_as)
             facts = facts_of.get(digest) if digest else None
@@ -295,19 +297,12 @@ class _Run:
                 code = confirmation_code(digest) if facts is not None and facts.kind != WORKBOOK else None
                 states.append(FileState(file.label, state, reason, sender, year, version, code))
         states.sort(key=lambda state: (state.file or "", state.state))
-        return states + [
-            FileState(
-                None,
-                SourceState.MISSING,
-                words.MISSING.format(folder=folder),
-                entry.sender,
-                entry.year,
-                entry.version,
-                confirmation_code(entry.digest),
-            )
-            for entry, folder in selection.missing
-            if entry.kind is EnvelopeKind.SUBMISSION
-        ]
+        for entry, folder in selection.missing:
+            if entry.kind is EnvelopeKind.SUBMISSION:
+                said = SourceState.MISSING, words.MISSING.format(folder=folder)
+                code = confirmation_code(entry.digest)
+                states.append(FileState(None, *said, entry.sender, entry.year, entry.version, code))
+        return states
 
 
 def _letters() -> str:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import COUNTED
-from xlsx_addin.overview.measures.figures import ALL_QUALIFIED
-from xlsx_addin.overview.sheets.book import left_out
+from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, Figures, MeasureCounts
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.overview.measures.figures import Figures, MeasureCounts
     from xlsx_addin.overview.overview import Overview
 
 _MOST_LINES = 10
@@ -36,7 +33,7 @@ def overview_document(overview: Overview, output: Path, database: Path) -> dict[
             "known": overview.known,
             "counted": overview.counted,
             "others": overview.sources.others,
-            "not_counted": [asdict(file) for file in overview.not_counted],
+            "not_counted": [file._asdict() for file in overview.not_counted],
         },
         "units": {
             "expected": sent.expected,
@@ -61,7 +58,7 @@ def overview_document(overview: Overview, output: Path, database: Path) -> dict[
             }
             for signal in figures.signals
         ],
-        "left_out": left_out(overview),
+        "left_out": overview.left_out,
         "remarks": overview.remarks,
     }
 

@@ -62,34 +62,32 @@ def find_sources(paths: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> S
     a folder cannot be listed.
     """
     avoided = {path.resolve() for path in apart_from}
-    found: dict[Path, SourceFile] = {}
-    archives: dict[Path, None] = {}
-    letters: dict[Path, None] = {}
+    found: dict[Path, str] = {}
+    archives: set[Path] = set()
+    letters: set[Path] = set()
     others: set[Path] = set()
     for root in paths:
         if not root.exists():
             raise Refusal(words.SOURCE_MISSING.format(path=root))
         base = root.resolve()
-        letters[folder_beside(base)] = None
+        letters.add(folder_beside(base))
         for path in [base] if base.is_file() else files_below(base, words.FOLDER_UNREADABLE):
             if path in avoided or is_companion(path.name):
                 continue  # what an archive keeps beside an envelope for people says nothing that the envelope does not
             if path.name == RECORD_NAME:
-                archives[path.parent] = None
+                archives.add(path.parent)
             elif path.parent.name == FOLDER_NAME and path.suffix in LETTER_SUFFIXES:
-                letters[path.parent] = None
+                letters.add(path.parent)
             elif path.suffix.lower() in WORKBOOK_SUFFIXES and not path.name.startswith(FORM_PREFIXES):
                 inside = printable(path.name if path == base else f"{base.name}/{path.relative_to(base).as_posix()}")
-                known = found.get(path)
-                if known is None or inside < known.label:
-                    found[path] = SourceFile(path, inside)
+                found[path] = min(inside, found.get(path, inside))
             else:
                 others.add(path)
     files = sorted(
         (
-            SourceFile(file.path, file.label, file.path.parent in archives)
-            for file in found.values()
-            if file.path.parent not in archives or not file.path.stem.endswith(PLAIN_COPY)
+            SourceFile(path, label, path.parent in archives)
+            for path, label in found.items()
+            if path.parent not in archives or not path.stem.endswith(PLAIN_COPY)
         ),
         key=lambda file: (file.label, str(file.path)),
     )

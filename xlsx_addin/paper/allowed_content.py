@@ -14,24 +14,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from lxml import etree
 
-from xlsx_addin.paper.allowed_elements import (
-    ACTIVE,
-    ALLOWED,
-    DROPPED,
-    MC,
-    NAMED_PICTURES,
-    OUTSIDE,
-    PICTURE_NAMESPACE,
-    SETTINGS,
-    TRACKED,
-    UNWRAPPED,
-    WPG_NAMESPACE,
-    WPS_NAMESPACE,
-    A,
-    O,
-    V,
-    W,
-)
+from xlsx_addin.paper import allowed_elements as allowed
+from xlsx_addin.paper.allowed_elements import MC, A, O, V, W
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import paper_files as words
@@ -55,7 +39,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LEADING_AWAY = frozenset(("src", "href", "althref", "relid", "pict", "oleid", "movie", "link", "hlink"))
 _FOR_EDITORS = frozenset(("descr", "title", "alt", "gfxdata", "ole", "spid", "macro", "dgmlayout"))
 _FIXED_NAMES = {
-    (A + "graphicData", "uri"): frozenset((PICTURE_NAMESPACE, WPS_NAMESPACE, WPG_NAMESPACE)),
+    (A + "graphicData", "uri"): frozenset((allowed.PICTURE_NAMESPACE, allowed.WPS_NAMESPACE, allowed.WPG_NAMESPACE)),
     (W + "compatSetting", W + "uri"): frozenset(("http://schemas.microsoft.com/office/word",)),
 }
 """Attributes that look like addresses and are names: what a drawing holds (no chart), whose setting it is."""
@@ -64,8 +48,8 @@ _ADDRESS = re.compile(
 )
 _DRAWABLE = frozenset(
     (
-        WPS_NAMESPACE,
-        WPG_NAMESPACE,
+        allowed.WPS_NAMESPACE,
+        allowed.WPG_NAMESPACE,
         "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing",
         "http://schemas.microsoft.com/office/word/2010/wordml",
     )
@@ -86,13 +70,13 @@ def clean(root: _Element, relations: Collection[str], file: str) -> None:
     """
     if root.tag == W + "settings":
         for child in list(root):
-            if child.tag not in SETTINGS:
+            if child.tag not in allowed.SETTINGS:
                 root.remove(child)
     ignorable = frozenset(root.nsmap.get(prefix) or "" for prefix in (root.get(MC + "Ignorable") or "").split())
     # Declared once, at the top: where each element declares them anew, moving one costs the square of what it holds.
     etree.cleanup_namespaces(root, {"w": W[1:-1], "r": R[1:-1]}, ["wps", "wpg", "wp14", "w14"])
     cleaner = _Cleaner(relations, ignorable, file)
-    if any(element.tag not in ALLOWED for element in root.iter()):
+    if any(element.tag not in allowed.ALLOWED for element in root.iter()):
         cleaner.settle_below(root)
     for element in root.iter():
         cleaner.clean_attributes(element)
@@ -110,14 +94,14 @@ class _Cleaner:
         """Drop, unwrap or refuse what ``parent`` holds and no template needs."""
         for child in list(parent):
             tag = child.tag
-            if tag in ALLOWED:
+            if tag in allowed.ALLOWED:
                 self.settle_below(child)
-            elif tag in UNWRAPPED:
+            elif tag in allowed.UNWRAPPED:
                 self.clean_attributes(child)
                 self._unwrap(child, child)
             elif tag == MC + "AlternateContent":
                 self._unwrap(child, _kept_alternative(child))
-            elif tag in DROPPED or etree.QName(child).namespace in self._ignorable:
+            elif tag in allowed.DROPPED or etree.QName(child).namespace in self._ignorable:
                 parent.remove(child)
             else:
                 self._refuse(tag)
@@ -126,7 +110,7 @@ class _Cleaner:
         """Drop the attributes that say nothing about the page; refuse those that lead elsewhere."""
         for name, value in element.items():
             rule = _rule(name)
-            if name == "name" and element.tag in NAMED_PICTURES:
+            if name == "name" and element.tag in allowed.NAMED_PICTURES:
                 element.set(name, "")
             elif rule == "drop":
                 del element.attrib[name]
@@ -152,11 +136,11 @@ class _Cleaner:
         parent.remove(wrapper)
 
     def _refuse(self, tag: str) -> NoReturn:
-        if tag in ACTIVE:
+        if tag in allowed.ACTIVE:
             raise Refusal(words.ACTIVE.format(file=self._file))
-        if tag in OUTSIDE:
+        if tag in allowed.OUTSIDE:
             raise Refusal(words.OUTSIDE.format(file=self._file))
-        if tag in TRACKED:
+        if tag in allowed.TRACKED:
             raise Refusal(words.TRACKED.format(file=self._file))
         if tag.startswith(_STRICT):
             raise Refusal(words.STRICT.format(file=self._file))

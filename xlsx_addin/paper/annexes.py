@@ -6,13 +6,11 @@ One of them is D11 Danh sách đề nghị xếp loại và khen thưởng (R24)
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import order
-from xlsx_addin.paper.citation import ground_clause
-from xlsx_addin.paper.listing import Listing, ListRow
-from xlsx_addin.paper.notation import count, listed, points
+from xlsx_addin.paper.listing import Listing, ListRow, by_kind
+from xlsx_addin.paper.notation import count
 from xlsx_addin.terms import Level, Outcome
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import paper as words
@@ -70,7 +68,7 @@ def report_annexes(dossier: Dossier, counted: Census) -> Annexes:
     row: dict[str, Callable[[int, Verdict], ListRow]] = {
         "refused": listing.refused_row,
         "late": listing.late_row,
-        "commended": partial(commendation_row, listing),
+        "commended": listing.commended_row,
     }
     return Annexes(
         **{
@@ -79,7 +77,7 @@ def report_annexes(dossier: Dossier, counted: Census) -> Annexes:
                 count=count(len(verdicts)),
                 rows=rows[name](verdicts)
                 if name in rows
-                else listing.by_kind(verdicts, row.get(name, listing.graded_row)),
+                else by_kind(verdicts, row.get(name, listing.graded_row), ListRow),
                 note=share_note(dossier, verdicts) if name == "commended" else "",
             )
             for name, verdicts in members.items()
@@ -95,21 +93,6 @@ def numbered(names: Iterable[str]) -> dict[str, str]:
     return {name: words.ANNEX.format(number=number) for number, name in enumerate(found, start=1)}
 
 
-def commendation_row(listing: Listing, number: int, verdict: Verdict) -> ListRow:
-    """One subject, and what it is to be considered for."""
-    subject = verdict.subject
-    return ListRow(
-        number=str(number),
-        name=subject.name,
-        post=listing.naming.post_and_workplace(subject),
-        model=subject.model,
-        result=_result(listing, verdict),
-        self_grade="" if subject.self_grade is None else subject.self_grade.value,
-        commendation=annex_words.COMMENDED if subject.commendation else "",
-        note=listed((listing.grounds(verdict), listing.own_note(verdict)), "; "),
-    )
-
-
 def share_note(dossier: Dossier, listed_here: Sequence[Verdict]) -> str:
     """Below the list the letter's share, where it names one; of how many is for ink, since no cell holds it."""
     guidance = dossier.guidance
@@ -121,14 +104,3 @@ def share_note(dossier: Dossier, listed_here: Sequence[Verdict]) -> str:
         clause=guidance.clause(guidance.cap.rule),
         guidance=guidance.short_title,
     )
-
-
-def _result(listing: Listing, verdict: Verdict) -> str:
-    """Points and grade, or that a ground stands in for them; of a level above what it concluded (A21)."""
-    above = listing.naming.above(verdict)
-    if above:
-        return above
-    if verdict.outcome is Outcome.ALTERNATIVE_GROUND:
-        return words.OUTCOME_NAMES[verdict.outcome].format(clause=ground_clause(listing.dossier.guidance))
-    grade = "" if verdict.grade is None else words.LEVEL_ALONE.format(grade=verdict.grade.value)
-    return listed((words.POINTS.format(points=points(verdict.total)), grade))

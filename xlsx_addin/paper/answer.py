@@ -12,7 +12,7 @@ from xlsx_addin.exchange.units.forms_of_address import capitalised
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.census import is_refused
-from xlsx_addin.paper.dossier import CriterionWords
+from xlsx_addin.paper.dossier import CriterionWords, Dossier
 from xlsx_addin.paper.letterhead import Contents, DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, listed, points, single_points
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import ScoreSheet
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.guidance.model import Aggregation
-    from xlsx_addin.paper.dossier import Dossier
 
 _SMALLEST_SHOWN = Fraction(1, 200)
 FEWEST_FOR_BOUNDS = 3
@@ -110,8 +109,7 @@ def _fields(dossier: Dossier, verdict: Verdict) -> AnswerFields:
     explanation = explaining.explain(subject, verdict.decision, verdict.circumstances, verdict.readings).partition(
         "\n"
     )[0]
-    own = [sheet for sheet in dossier.appraisal.register.score_sheets if sheet.code == subject.code]
-    sheets = own if verdict.outcome.facts.is_graded else []
+    sheets = verdict.sheets if verdict.outcome.facts.is_graded else ()
     is_highest = dossier.settings.level is Level.STANDING_COMMITTEE
     above = naming.above(verdict)
     return AnswerFields(
@@ -130,7 +128,7 @@ def _fields(dossier: Dossier, verdict: Verdict) -> AnswerFields:
         above=above or ("" if is_highest else answer_words.NOTHING_ABOVE),
         may_change=listed(_may_change(dossier, verdict), "; ") or answer_words.NOTHING_OPEN,
         subject_code=subject.code or "",
-        recipients=letterhead.recipients_list(dossier, [words.AS_ABOVE, letterhead.kept_by(dossier, by_organ=True)]),
+        recipients=letterhead.recipients_list(dossier, words.AS_ABOVE, by_organ=True),
     )
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.paper.notation import count, listed
-from xlsx_addin.terms import Kind, Lateness, Level, News, OrganDecision, OrganPower, Outcome, outcomes_with
+from xlsx_addin.paper.citation import ground_clause
+from xlsx_addin.paper.notation import count, listed, table_count
+from xlsx_addin.terms import Grade, Kind, Lateness, Level, News, OrganDecision, OrganPower, Outcome, outcomes_with
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_report as report_words
 
@@ -18,14 +19,30 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.paper.dossier import Dossier
-    from xlsx_addin.terms import Grade
 
-GRADED = tuple(outcome for outcome in Outcome if outcome.facts.is_graded)
 SHUT_OUT = tuple(outcome for outcome in Outcome if outcome.facts.is_shut_out)
 _FAVOURABLE = (Outcome.QUALIFIED, Outcome.ALTERNATIVE_GROUND)
 AWAITING = outcomes_with(News.WAITING)
-OTHER_OUTCOMES = sorted(set(Outcome) - set(GRADED), key=lambda outcome: outcome.facts.place_on_paper)
+OTHER_OUTCOMES = sorted(
+    (outcome for outcome in Outcome if not outcome.facts.is_graded), key=lambda outcome: outcome.shown.place_on_paper
+)
 """Every outcome without a grade, in the order of the table of results."""
+
+
+def is_refused(verdict: Verdict) -> bool:
+    """Whether the competent organ refused an own row; where a level above concluded, it is the competent one (A21)."""
+    is_disagreed = verdict.subject.decision is OrganDecision.DISAGREED
+    return is_disagreed and verdict.above is None and verdict.outcome.facts.is_own
+
+
+def _those(among: str, holds: Callable[[Verdict], object]) -> cached_property[list[Verdict]]:
+    """The rows of a set of the census of which something holds."""
+    return cached_property(lambda census: [verdict for verdict in getattr(census, among) if holds(verdict)])
+
+
+def _standing(outcome: Outcome) -> cached_property[list[Verdict]]:
+    """The rows with this outcome that nobody refused and on which no level above concluded."""
+    return _those("all", lambda each: each.outcome is outcome and each.above is None and not is_refused(each))
 
 
 @dataclass(frozen=True)
@@ -35,85 +52,43 @@ class Census:
     all: Sequence[Verdict]
     guidance: Guidance
 
-    @property
-    def grades(self) -> Sequence[Grade]:
-        """From the best to the worst."""
-        return self.guidance.grades
-
-    @cached_property
-    def own(self) -> list[Verdict]:
-        """All but the withdrawn, those out of scope and those of another level."""
-        return [verdict for verdict in self.all if verdict.outcome.facts.is_own]
-
-    @cached_property
-    def registered(self) -> list[Verdict]:
-        """Own rows that registered a model."""
-        return [verdict for verdict in self.own if verdict.subject.registered]
-
-    @cached_property
-    def reported(self) -> list[Verdict]:
-        """Own rows whose report has come."""
-        return [verdict for verdict in self.own if verdict.subject.received is not None]
-
-    @cached_property
-    def late(self) -> list[Verdict]:
-        """Own rows that were not in time: overdue, or received on the very day (A6); the console counts the same."""
-        return [verdict for verdict in self.all if verdict.is_late]
-
-    @cached_property
-    def late_open(self) -> list[Verdict]:
-        """Late rows that nobody has accepted yet; the console counts the same."""
-        return [verdict for verdict in self.own if verdict.awaits_late_opinion]
-
-    @cached_property
-    def late_accepted(self) -> list[Verdict]:
-        """Late rows that were accepted."""
-        return [verdict for verdict in self.late if not verdict.awaits_late_opinion]
-
-    @cached_property
-    def refused(self) -> list[Verdict]:
-        """Own rows that the committee refused: recognised nowhere, whatever their points."""
-        return [verdict for verdict in self.own if is_refused(verdict)]
-
-    @cached_property
-    def concluded_above(self) -> list[Verdict]:
-        """Rows with a favourable result on which a level above concluded: not ours to decide or propose (A21)."""
-        return [verdict for verdict in self.of(*_FAVOURABLE) if verdict.above is not None]
-
-    @cached_property
-    def qualified(self) -> list[Verdict]:
-        """Rows that may be recognised: qualified, not refused, and no level above concluded."""
-        return [verdict for verdict in self.standing(Outcome.QUALIFIED) if verdict.above is None]
-
-    @cached_property
-    def with_grounds(self) -> list[Verdict]:
-        """Rows with an alternative ground, not refused, on which no level above concluded."""
-        return [verdict for verdict in self.standing(Outcome.ALTERNATIVE_GROUND) if verdict.above is None]
-
-    @cached_property
-    def of_this_level(self) -> list[Verdict]:
-        """Rows that this level itself may recognise."""
-        return [verdict for verdict in self.qualified if verdict.power is OrganPower.DECIDES]
-
-    @cached_property
-    def decided(self) -> list[Verdict]:
-        """Of these the ones that ``Quyết định`` says it did recognise."""
-        return [verdict for verdict in self.of_this_level if verdict.subject.decision is OrganDecision.AGREED]
-
-    @cached_property
-    def proposed(self) -> list[Verdict]:
-        """Rows that a level above has to recognise."""
-        return [verdict for verdict in self.qualified if verdict.power is OrganPower.PROPOSES]
+    own = _those("all", lambda verdict: verdict.outcome.facts.is_own)
+    """All but the withdrawn, those out of scope and those of another level."""
+    registered = _those("own", lambda verdict: verdict.subject.registered)
+    """Own rows that registered a model."""
+    not_registered_yet = _those("own", lambda verdict: not verdict.subject.registered)
+    """Own rows that have not registered, whether they said so or said nothing."""
+    unregistered = _those("own", lambda verdict: verdict.subject.registered is False)
+    """Own rows that are said not to have registered."""
+    reported = _those("own", lambda verdict: verdict.subject.received is not None)
+    """Own rows whose report has come."""
+    late = _those("all", lambda verdict: verdict.is_late)
+    """Own rows that were not in time: overdue, or received on the very day (A6); the console counts the same."""
+    late_open = _those("own", lambda verdict: verdict.awaits_late_opinion)
+    """Late rows that nobody has accepted yet; the console counts the same."""
+    late_accepted = _those("late", lambda verdict: not verdict.awaits_late_opinion)
+    """Late rows that were accepted."""
+    refused = _those("own", is_refused)
+    """Own rows that the committee refused: recognised nowhere, whatever their points."""
+    concluded_above = _those("all", lambda verdict: verdict.outcome in _FAVOURABLE and verdict.above is not None)
+    """Rows with a favourable result on which a level above concluded: not ours to decide or propose (A21)."""
+    qualified = _standing(Outcome.QUALIFIED)
+    """Rows that may be recognised: qualified, not refused, and no level above concluded."""
+    with_grounds = _standing(Outcome.ALTERNATIVE_GROUND)
+    """Rows with an alternative ground, not refused, on which no level above concluded."""
+    of_this_level = _those("qualified", lambda verdict: verdict.power is OrganPower.DECIDES)
+    """Rows that this level itself may recognise."""
+    decided = _those("of_this_level", lambda verdict: verdict.subject.decision is OrganDecision.AGREED)
+    """Of these the ones that ``Quyết định`` says it did recognise."""
+    proposed = _those("qualified", lambda verdict: verdict.power is OrganPower.PROPOSES)
+    """Rows that a level above has to recognise."""
+    graded = _those("all", lambda verdict: verdict.outcome.facts.is_graded)
+    """Rows with points and a grade."""
 
     @cached_property
     def for_rating(self) -> list[Verdict]:
         """Whom a recognised result, or what stands in for one, lets be considered for rating and commendation."""
         return [verdict for verdict in self.own if is_favourable(verdict, self.guidance)]
-
-    @cached_property
-    def not_registered_yet(self) -> list[Verdict]:
-        """Own rows that have not registered, whether they said so or said nothing."""
-        return [verdict for verdict in self.own if not verdict.subject.registered]
 
     @cached_property
     def for_level_above(self) -> list[Verdict]:
@@ -124,11 +99,6 @@ class Census:
             if verdict.subject.level is Level.STANDING_COMMITTEE and verdict.above is None
         ]
 
-    @cached_property
-    def unregistered(self) -> list[Verdict]:
-        """Own rows that are said not to have registered."""
-        return [verdict for verdict in self.own if verdict.subject.registered is False]
-
     @property
     def sheets(self) -> int:
         """Score sheets with a score, of known subjects."""
@@ -137,11 +107,6 @@ class Census:
     def standing(self, *outcomes: Outcome) -> list[Verdict]:
         """The rows with one of these outcomes that the committee did not refuse."""
         return [verdict for verdict in self.of(*outcomes) if not is_refused(verdict)]
-
-    @cached_property
-    def graded(self) -> list[Verdict]:
-        """Rows with points and a grade."""
-        return self.of(*GRADED)
 
     def of(self, *outcomes: Outcome) -> list[Verdict]:
         """The rows with one of these outcomes."""
@@ -154,9 +119,8 @@ class Census:
     def by_grade(self, results: Sequence[Verdict | ToldResult], sentence: str = words.GRADE_QUOTED) -> str:
         """How many of each grade, “Tốt” 1, “Khá” 2; those of which there are none are left out."""
         numbers = Counter(result.grade for result in results)
-        return listed(
-            sentence.format(grade=grade.value, count=count(numbers[grade])) for grade in self.grades if numbers[grade]
-        )
+        present = [grade for grade in self.guidance.grades if numbers[grade]]
+        return listed(sentence.format(grade=grade.value, count=count(numbers[grade])) for grade in present)
 
 
 def census(dossier: Dossier) -> Census:
@@ -187,18 +151,6 @@ def is_favourable(verdict: Verdict, guidance: Guidance) -> bool:
     return not is_refused(verdict) and told(verdict, guidance).outcome in _FAVOURABLE
 
 
-def is_refused(verdict: Verdict) -> bool:
-    """Whether the competent organ refused an own row; where a level above concluded, it is the competent one (A21)."""
-    is_disagreed = verdict.subject.decision is OrganDecision.DISAGREED
-    return is_disagreed and verdict.above is None and verdict.outcome.facts.is_own
-
-
-def set_of(verdicts: Iterable[Verdict], others: Iterable[Verdict]) -> list[Verdict]:
-    """Those of ``verdicts`` that are among ``others`` too."""
-    rows = {verdict.subject.row for verdict in others}
-    return [verdict for verdict in verdicts if verdict.subject.row in rows]
-
-
 def with_lateness(verdicts: Iterable[Verdict], lateness: Lateness) -> list[Verdict]:
     """Those whose report came so."""
     return [verdict for verdict in verdicts if verdict.lateness is lateness]
@@ -219,33 +171,41 @@ def kinds_in_words(verdicts: Iterable[Verdict]) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CountRow:
-    """One line of the table of results: how many of each kind, and in all."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A line of the table of results: how many of each kind, and in all; a line may add up others."""
 
     label: str
-    kinds: tuple[int, int, int]
-    total: int
-    is_sum: bool = False
+    organisations: str
+    collectives: str
+    individuals: str
+    total: str
+    is_sum: bool
 
 
-def count_row(label: str, verdicts: Sequence[Verdict], *, is_sum: bool = False) -> CountRow:
-    """Count the rows of one label; ``is_sum`` for a line that adds up others."""
-    organisations, collectives, individuals = by_kind(verdicts).values()
-    return CountRow(label, (organisations, collectives, individuals), len(verdicts), is_sum)
+def _table_row(label: str, verdicts: Sequence[Verdict], *, is_sum: bool = False) -> TableRow:
+    organisations, collectives, individuals = map(table_count, by_kind(verdicts).values())
+    return TableRow(
+        label=label,
+        organisations=organisations,
+        collectives=collectives,
+        individuals=individuals,
+        total=table_count(len(verdicts)),
+        is_sum=is_sum,
+    )
 
 
-def result_table(counted: Census, label: Callable[[Outcome], str], sums: tuple[str, str]) -> list[CountRow]:
+def result_table(counted: Census) -> tuple[TableRow, ...]:
     """The table of results by kind: the grades and their sum, then every other outcome that occurs, then all.
 
-    ``sums`` label the two sums. A row whose kind cannot be read is in no column but the last one; all others add up
-    across, and every column adds up down.
+    A row whose kind cannot be read is in no column but the last one; all others add up across, and every column adds
+    up down.
     """
-    rows = [count_row(grade.value, counted.graded_as(grade)) for grade in counted.grades]
-    rows.append(count_row(sums[0], counted.graded, is_sum=True))
+    grounds = ground_clause(counted.guidance)
+    rows = [_table_row(grade.value, counted.graded_as(grade)) for grade in counted.guidance.grades]
+    rows.append(_table_row(words.SUM_GRADED, counted.graded, is_sum=True))
     for outcome in OTHER_OUTCOMES:
         found = counted.of(outcome)
         if found:
-            rows.append(count_row(label(outcome), found))
-    rows.append(count_row(sums[1], counted.all, is_sum=True))
-    return rows
+            rows.append(_table_row(words.OUTCOME_NAMES[outcome].format(clause=grounds), found))
+    return (*rows, _table_row(words.SUM_ALL, counted.all, is_sum=True))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead, order
-from xlsx_addin.paper.annexes import Annex, commendation_row, numbered, share_note
+from xlsx_addin.paper.annexes import Annex, numbered, share_note
 from xlsx_addin.paper.census import census
 from xlsx_addin.paper.citation import basis_in_full, guidance_in_full
 from xlsx_addin.paper.letterhead import DocumentFields
-from xlsx_addin.paper.listing import Listing
+from xlsx_addin.paper.listing import Listing, ListRow, by_kind
 from xlsx_addin.paper.notation import count, day
 from xlsx_addin.terms import Level
 from xlsx_addin.words import paper as words
@@ -62,20 +61,15 @@ def decision_fields(dossier: Dossier, *, draft: bool) -> DecisionFields | None:
         count=count(len(decided)),
         grades=counted.by_grade(decided),
         organ=organ,
-        list=Annex(label=labels["list"], count=count(len(decided)), rows=listing.by_kind(decided, listing.graded_row)),
+        list=Annex(label=labels["list"], count=count(len(decided)), rows=by_kind(decided, listing.graded_row, ListRow)),
         commended=Annex(
             label=labels.get("commended", ""),
             count=count(len(commended)),
-            rows=listing.by_kind(commended, partial(commendation_row, listing)),
+            rows=by_kind(commended, listing.commended_row, ListRow),
             note=share_note(dossier, commended),
         ),
         recipients=letterhead.recipients_list(
-            dossier,
-            [
-                letter_words.AS_ARTICLE_2,
-                "" if is_highest else dossier.settings.superior_name,
-                letterhead.kept_by(dossier),
-            ],
+            dossier, letter_words.AS_ARTICLE_2, "" if is_highest else dossier.settings.superior_name
         ),
     )
 

@@ -7,39 +7,28 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.paper.documents import Code, documents, index_fields, made_by
-from xlsx_addin.paper.files import (
-    DRAFT,
-    INDEX,
-    free_path,
-    prepared_folder,
-    snapshot_stem,
-    stem,
-    write_new,
-)
-from xlsx_addin.paper.office_templates import Templates
+from xlsx_addin.paper.documents import Code, Document, TemplateSource, documents, index_fields, made_by
+from xlsx_addin.paper.files import INDEX, free_path, prepared_folder, snapshot_stem, stem, write_new
+from xlsx_addin.paper.office_templates import OfficeTemplate, Templates
 from xlsx_addin.paper.pdf import find_converter
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.stopped import Stopped
 from xlsx_addin.terms import PaperExtra
-from xlsx_addin.vietnamese.normalise import name_part
 from xlsx_addin.words import paper_files as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
-    from typing import TypeAlias
 
-    from xlsx_addin.paper.documents import Document, TemplateSource
     from xlsx_addin.paper.dossier import Dossier
-    from xlsx_addin.paper.office_templates import OfficeTemplate
     from xlsx_addin.paper.pdf import Converter
-    from xlsx_addin.paper.rendering import Prepared
+    from xlsx_addin.paper.rendering import PageProgress, Prepared
 
     ProgressCallback: TypeAlias = Callable[[str, int, int], None]
 
@@ -71,20 +60,23 @@ class DocumentSet:
 
 
 def chosen(dossier: Dossier, only: Sequence[str]) -> tuple[Code, ...]:
-    """The documents asked for, all of the level's where none is; Refusal where one is not made at this level."""
+    """The documents asked for, else the answers that are, else all of the level's.
+
+    Refusal where one is not made at this level.
+    """
     level = dossier.settings.level
     of_level = made_by(level)
     names = ", ".join(code.value for code in of_level)
-    wanted = set()
+    known, wanted = {code.value: code for code in Code}, set()
     for text in only:
-        code = next((code for code in Code if code.value == text.strip().upper()), None)
+        code = known.get(text.strip().upper())
         if code is None:
-            raise Refusal(words.UNKNOWN_CODE.format(code=text, codes=", ".join(code.value for code in Code)))
+            raise Refusal(words.UNKNOWN_CODE.format(code=text, codes=", ".join(known)))
         if code not in of_level:
             raise Refusal(words.NOT_OF_LEVEL.format(code=code.value, level=level.value, codes=names))
         wanted.add(code)
     if not wanted:
-        return tuple(code for code in of_level if not code.record.on_request)
+        return tuple(code for code in of_level if code.record.on_request is bool(dossier.asked_for))
     return tuple(code for code in of_level if code in wanted)
 
 
@@ -111,10 +103,13 @@ def make_papers(
     """
     codes = chosen(dossier, only)
     converter = find_converter() if pdf or dossier.asks_for(PaperExtra.PDF) else None
+    made = DocumentSet(prepared_folder(folder))
+    suffixes = (_DOCX,) if converter is None else (_DOCX, _PDF)
     with Templates(templates) as sources:
-        making = _Making(dossier, prepared_folder(folder), sources, converter, progress, replaced)
+        making = _Making(
+            dossier=dossier, templates=sources, made=made, suffixes=suffixes, progress=progress, replaced=replaced
+        )
         making.make_all(codes)
-    made = making.made
     if not made.items and made.failures:
         raise Refusal(words.NOTHING_MADE.format(reason=made.failures[0]))
     if made.items and write_snapshot is not None:
@@ -124,91 +119,74 @@ def make_papers(
     return made
 
 
+@dataclass(slots=True, kw_only=True)
 class _Making:
     """The documents of one call, one after another."""
 
-    def __init__(
-        self,
-        dossier: Dossier,
-        folder: Path,
-        templates: Templates,
-        converter: Converter | None,
-        progress: ProgressCallback,
-        replaced: date | None,
-    ) -> None:
-        self._replaced = replaced
-        self._dossier, self._templates, self._progress = dossier, templates, progress
-        self._suffixes = (_DOCX, _PDF) if converter is not None else (_DOCX,)
-        self.made = DocumentSet(folder)
+    dossier: Dossier
+    templates: Templates
+    made: DocumentSet
+    suffixes: tuple[str, ...]
+    """Of the files that come of each document."""
+    progress: ProgressCallback
+    replaced: date | None
 
     def make_all(self, codes: Iterable[Code]) -> None:
         """All documents of these kinds, or those that were there when the clerk stopped it."""
         try:
             for code in codes:
-                self.make(code)
+                with self._telling(code):
+                    self._make(code)
         except Stopped:
             self.made.is_stopped = True
 
-    def make(self, code: Code) -> None:
-        """All documents of one kind; what cannot be made is told."""
+    @contextmanager
+    def _telling(self, code: Code) -> Iterator[None]:
+        """What cannot be made is told, and once, however many documents of the kind fail for the same reason."""
         try:
-            self._make(code)
+            yield
         except Refusal as refusal:
-            self._failed(code, refusal)
+            sentence = words.DOCUMENT_FAILED.format(code=code.value, reason=refusal)
+            if sentence not in self.made.failures:
+                self.made.failures.append(sentence)
 
     def _make(self, code: Code) -> None:
         """All documents of one kind, and the index over several where the kind has one."""
         record = code.record
-        template = self._templates.prepared(record.template)
+        template = self.templates.prepared(record.template)
         written: list[tuple[Document, str]] = []
-        is_empty = True
-        for document in documents(code, self._dossier):
-            is_empty = False
-            name = stem(document, self._dossier.settings, self.made.folder, self._replaced)
-            try:
-                path = self._write(template, name, document)
-            except Refusal as refusal:
-                self._failed(code, refusal)
-                continue
-            written.append((document, path.name))
-        if is_empty:
+        document = None
+        for document in documents(code, self.dossier):
+            with self._telling(code):
+                written.append((document, self._write(template, document)))
+        if document is None:
             self.made.notes.append(record.why_none)
-        self.made.notes += record.notes(self._dossier)
+        self.made.notes += record.notes(self.dossier)
         if record.index is not None and len(written) > 1:
-            self._write_index(record.index, written)
+            with self._telling(code):
+                self._write_index(record.index, written)
 
-    def _write(self, template: Prepared | OfficeTemplate, name: str, document: Document) -> Path:
-        self._progress(name, 0, 0)
-        content = template.fill(
-            document.fields,
-            title=document.title,
-            moment=self._dossier.moment,
-            progress=lambda done, total: self._progress(name, done, total),
-        )
-        path = write_new(self.made.folder, name, content, *self._suffixes)
+    def _write(self, template: Prepared | OfficeTemplate, document: Document) -> str:
+        """Write one document; the name of its file."""
+        name = stem(document, self.dossier.settings, self.made.folder, self.replaced)
+        self.progress(name, 0, 0)
+        path = self._filled(template, document, name, lambda done, total: self.progress(name, done, total))
         self.made.items.append(WrittenDocument(document.code, document.recipient, path, is_draft=document.is_draft))
-        return path
+        return path.name
 
     def _write_index(self, source: TemplateSource, written: list[tuple[Document, str]]) -> None:
-        document, settings = written[0][0], self._dossier.settings
-        code, draft = document.code, document.is_draft
-        parts = [code.record.stem, str(settings.year), name_part(settings.unit_code), INDEX]
-        name = "_".join(part for part in (*parts, DRAFT if draft else "") if part)
-        fields = index_fields(self._dossier, written, draft=draft)
-        try:
-            template = self._templates.prepared(source)
-            content = template.fill(fields, title=document.title, moment=self._dossier.moment)
-            path = write_new(self.made.folder, name, content, *self._suffixes)
-        except Refusal as refusal:
-            self._failed(code, refusal)
-            return
+        code, draft = written[0][0].code, written[0][0].is_draft
+        fields = index_fields(self.dossier, written, draft=draft)
+        index = Document(code=code, is_draft=draft, fields=fields, recipient=INDEX)
+        name = stem(index, self.dossier.settings, self.made.folder)
+        path = self._filled(self.templates.prepared(source), index, name)
         self.made.items.append(WrittenDocument(code, None, path, is_draft=draft))
 
-    def _failed(self, code: Code, refusal: Refusal) -> None:
-        """Told once, however many documents of the kind fail for the same reason."""
-        sentence = words.DOCUMENT_FAILED.format(code=code.value, reason=refusal)
-        if sentence not in self.made.failures:
-            self.made.failures.append(sentence)
+    def _filled(
+        self, template: Prepared | OfficeTemplate, document: Document, name: str, progress: PageProgress | None = None
+    ) -> Path:
+        content = template.fill(document.fields, title=document.title, moment=self.dossier.moment, progress=progress)
+        return write_new(self.made.folder, name, content, *self.suffixes)
 
 
 def _snapshot(dossier: Dossier, made: DocumentSet, write: Callable[[Path], None]) -> Path | None:
@@ -231,7 +209,7 @@ def _convert(made: DocumentSet, converter: Converter) -> None:
         for item in made.items:
             shutil.copyfile(item.docx, sources / item.docx.name)
         try:
-            converter.convert([sources / item.docx.name for item in made.items], Path(target))
+            converter([sources / item.docx.name for item in made.items], Path(target))
         except Refusal as refusal:
             reason = str(refusal)
         for item in made.items:

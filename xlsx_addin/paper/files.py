@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 import secrets
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from xlsx_addin.atomic import write_atomically
+from xlsx_addin.atomic import made_folder, write_atomically
+from xlsx_addin.paper.notation import listed
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.vietnamese.normalise import name_part
 from xlsx_addin.words import paper_files as words
@@ -27,7 +29,7 @@ SNAPSHOT = "SoDaThamDinh"
 
 def snapshot_stem(settings: Settings) -> str:
     """``SoDaThamDinh_2026_DU-SUOIMAY``: how the name of every copy of the workbook beside its documents begins."""
-    return "_".join(part for part in (SNAPSHOT, str(settings.year), name_part(settings.unit_code)) if part)
+    return _of_year(SNAPSHOT, settings)
 
 
 def stem(document: Document, settings: Settings, folder: Path, replaced: date | None = None) -> str:
@@ -36,15 +38,17 @@ def stem(document: Document, settings: Settings, folder: Path, replaced: date | 
     ``replaced`` is the day of papers whose results no longer hold: a document that stands among them in the folder is
     named as the one that this one replaces.
     """
-    parts = [document.code.record.stem, str(settings.year), name_part(settings.unit_code)]
-    if document.recipient is not None:
-        parts.append(name_part(document.recipient))
-    same = "_".join(part for part in parts if part)
-    if document.is_draft:
-        parts.append(DRAFT)
-    if replaced is not None and document.code.record.replaces and _is_there(folder, same):
-        parts.append(MADE_AGAIN.format(day=replaced.day, month=replaced.month))
-    return "_".join(part for part in parts if part)
+    record = document.code.record
+    same = listed((_of_year(record.stem, settings), name_part(document.recipient or "")), "_")
+    again = ""
+    if replaced is not None and record.replaces and _is_there(folder, same):
+        again = MADE_AGAIN.format(day=replaced.day, month=replaced.month)
+    return listed((same, DRAFT if document.is_draft else "", again), "_")
+
+
+def _of_year(kind: str, settings: Settings) -> str:
+    """``ThongBao_2026_DU-SUOIMAY``, without the unit's code where the workbook has none."""
+    return listed((kind, str(settings.year), name_part(settings.unit_code)), "_")
 
 
 def _is_there(folder: Path, stem_: str) -> bool:
@@ -55,11 +59,7 @@ def _is_there(folder: Path, stem_: str) -> bool:
 
 def prepared_folder(folder: Path) -> Path:
     """The folder, made if need be and known to take files; Refusal where it is not."""
-    probe = folder / f".{secrets.token_hex(4)}.tmp"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=system_reason(error))) from error
+    probe = made_folder(folder, words.FOLDER_NOT_MADE) / f".{secrets.token_hex(4)}.tmp"
     try:
         probe.write_bytes(b"")
         probe.unlink()
@@ -70,12 +70,9 @@ def prepared_folder(folder: Path) -> Path:
 
 def free_path(folder: Path, name: str, *suffixes: str) -> Path:
     """The first of ``name``, ``name_2``, ``name_3``, … of which no file with any of the suffixes is there yet."""
-    number = 1
-    while True:
-        candidate = name if number == 1 else f"{name}_{number}"
-        if not any(os.path.lexists(folder / f"{candidate}{suffix}") for suffix in suffixes):
-            return folder / f"{candidate}{suffixes[0]}"
-        number += 1
+    names = chain((name,), (f"{name}_{number}" for number in count(2)))
+    free = (each for each in names if not any(os.path.lexists(folder / f"{each}{suffix}") for suffix in suffixes))
+    return folder / f"{next(free)}{suffixes[0]}"
 
 
 def write_new(folder: Path, name: str, content: bytes, *suffixes: str) -> Path:

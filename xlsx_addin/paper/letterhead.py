@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, is_dataclass
 from dataclasses import fields as fields_of
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsx_addin.exchange.units.forms_of_address import capitalised, issuing_committee
 from xlsx_addin.guidance.wording import kind_names
@@ -20,15 +20,14 @@ from xlsx_addin.words import paper as words
 from xlsx_addin.workbook.text_width import balanced, text_pixels
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from xlsx_addin.appraisal.records import PaperSettings
     from xlsx_addin.paper.dossier import Dossier
 
-LEFT_MM, RIGHT_MM = 77, 88
+_LEFT_MM, _RIGHT_MM = 77, 88
 """Widths of the letterhead's two columns."""
-TYPE_SIZE = 14
+_TYPE_SIZE = 14
 _MM_PER_PIXEL = 25.4 / 96
 
 _NOT_ON_PAPER = re.compile(
@@ -87,24 +86,23 @@ class Contents:
     subjects: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """Who issues a document: the committee, or at level Ban Thường vụ its advisory organ."""
 
     name: str
-    superior_body: str
-    issuing_body: str
-    symbol: str
-    authority: str
-    post: str
-    signer: str
+    superior_body: str = ""
+    issuing_body: str = ""
+    symbol: str = ""
+    authority: str = ""
+    post: str = ""
+    signer: str = ""
 
 
 def committee(dossier: Dossier) -> Author:
     """The unit that keeps the workbook."""
     office, unit = dossier.office, dossier.settings.unit_name
     if _set_for_advisory_organ(dossier):  # the settings are its organ's: only the name above is the committee's
-        return Author(unit or words.DOTS, "", office.superior_body, "", "", "", "")
+        return Author(unit or words.DOTS, issuing_body=office.superior_body)
     return _set_author(office, unit or words.DOTS, office.issuing_body or issuing_committee(unit))
 
 
@@ -116,7 +114,7 @@ def working_author(dossier: Dossier) -> Author:
     if _set_for_advisory_organ(dossier):
         return _set_author(office, organ, office.issuing_body)
     # The symbol, the authority and the signer of the settings are the committee's: the organ's are left for ink.
-    return Author(organ, office.issuing_body, organ.upper(), "", "", "", "")
+    return Author(organ, office.issuing_body, organ.upper())
 
 
 def _set_author(office: PaperSettings, name: str, issuing_body: str) -> Author:
@@ -190,7 +188,8 @@ def place_and_date(dossier: Dossier) -> str:
     place = dossier.office.place or words.DOTS
     values = {"place": place, "month": month(dossier.today), "year": dossier.today.year}
     text = words.PLACE_AND_DATE.format(**values)
-    return text if width_mm(text) <= RIGHT_MM else words.LONG_PLACE_AND_DATE.format(**values)
+    is_short = text_pixels(text, _TYPE_SIZE) * _MM_PER_PIXEL <= _RIGHT_MM
+    return text if is_short else words.LONG_PLACE_AND_DATE.format(**values)
 
 
 def place_and_day(dossier: Dossier, day: date | None) -> str:
@@ -206,31 +205,23 @@ def is_party_body(name: str) -> bool:
     return fold(name).startswith(tuple(fold(body) for body in letterhead_words.PARTY_BODIES))
 
 
-def recipients_list(dossier: Dossier, names: Sequence[str]) -> tuple[str, ...]:
-    """The lines of "Nơi nhận", none of them twice."""
-    lines = list(dict.fromkeys(name for name in names if name))
-    return tuple(
-        f"- {line}{'.' if index == len(lines) else dossier.profile.item_end}"
-        for index, line in enumerate(lines, start=1)
-    )
+def recipients_list(dossier: Dossier, *names: str, by_organ: bool = False) -> tuple[str, ...]:
+    """The lines of "Nơi nhận", none twice, the copy for the files last; ``by_organ``: whether its organ writes it."""
+    *lines, last = dict.fromkeys(name for name in (*names, _kept_by(dossier, by_organ=by_organ)) if name)
+    return (*(f"- {line}{dossier.profile.item_end}" for line in lines), f"- {last}.")
 
 
-def kept_by(dossier: Dossier, *, by_organ: bool = False) -> str:
-    """Where the copy for the files lies: the last line of "Nơi nhận"; ``by_organ`` on papers that its organ writes."""
+def _kept_by(dossier: Dossier, *, by_organ: bool) -> str:
+    """Where the copy for the files lies."""
     if dossier.settings.level is Level.STANDING_COMMITTEE:
         return words.KEEP.format(where=advisory_organ(dossier) if by_organ else words.KEPT_BY_OFFICE)
     is_cell = dossier.settings.level is Level.CELL or fold(dossier.settings.unit_name).startswith(words.CELL_NAME)
     return words.KEEP.format(where=words.KEPT_BY_CELL if is_cell else words.KEPT_BY_COMMITTEE)
 
 
-def width_mm(text: str) -> float:
-    """Width of a text on one line in the letterhead's type."""
-    return text_pixels(text, TYPE_SIZE) * _MM_PER_PIXEL
-
-
 def in_lines(text: str, *, bold: bool = False) -> str:
     """A body's name in as few lines as its column needs, of about equal length; the clerk's own line ends stay."""
-    return balanced(text, LEFT_MM / _MM_PER_PIXEL, TYPE_SIZE, bold=bold)
+    return balanced(text, _LEFT_MM / _MM_PER_PIXEL, _TYPE_SIZE, bold=bold)
 
 
 def on_paper(value: Any) -> Any:

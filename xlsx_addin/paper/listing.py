@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import count as numbers_from
+from typing import TYPE_CHECKING, TypeVar
 
 from xlsx_addin.appraisal.deadline import last_day_in_time
 from xlsx_addin.paper import order
@@ -15,7 +16,7 @@ from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_annexes as annex_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.dossier import Dossier
@@ -48,6 +49,9 @@ class ListRow:
     note: str = ""
 
 
+Row = TypeVar("Row", bound=ListRow)
+
+
 def lettered(parts: Iterable[tuple[str, Sequence[Verdict]]]) -> list[tuple[str, Sequence[Verdict]]]:
     """The parts of a list that have members, with their headings: ``A. …``, ``B. …``; a single one has no letter."""
     filled = [(heading, members) for heading, members in parts if members]
@@ -56,6 +60,21 @@ def lettered(parts: Iterable[tuple[str, Sequence[Verdict]]]) -> list[tuple[str, 
         (sentence.format(letter=letter, heading=heading, count=count(len(members))), members)
         for letter, (heading, members) in zip("ABCD", filled, strict=False)
     ]
+
+
+def by_kind(
+    verdicts: Sequence[Verdict],
+    row: Callable[[int, Verdict], Row],
+    heading_row: type[Row],
+    numbers: Iterator[int] | None = None,
+) -> tuple[Row, ...]:
+    """One row a subject, in the order given, with a sub-heading for each kind; TT goes on with ``numbers``."""
+    rows: list[Row] = []
+    numbers = numbers or numbers_from(1)
+    for heading, members in order.parts_by_kind(verdicts):
+        rows += [heading_row(heading=heading)] if heading else []
+        rows += [row(number, verdict) for verdict, number in zip(members, numbers, strict=False)]
+    return tuple(rows)
 
 
 class Listing:
@@ -87,10 +106,9 @@ class Listing:
     ) -> tuple[ListRow, ...]:
         """The rows of several parts, each under its heading and by kind; TT runs through."""
         found: list[ListRow] = []
-        number = 0
+        numbers = numbers_from(1)
         for (heading, members), row in zip(parts, rows, strict=False):
-            found += [ListRow(heading=heading), *self.by_kind(members, row, number)]
-            number += len(members)
+            found += [ListRow(heading=heading), *by_kind(members, row, ListRow, numbers)]
         return tuple(found)
 
     def ground_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
@@ -109,28 +127,50 @@ class Listing:
     def reason_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
         """Part A, who is shut out, and part B, who is still to be appraised."""
         rows: list[ListRow] = []
-        number = 0
+        numbers = numbers_from(1)
         shut_out = [verdict for verdict in verdicts if verdict.outcome.facts.is_shut_out]
         others = [verdict for verdict in verdicts if not verdict.outcome.facts.is_shut_out]
         parts = [(self.dossier.guidance.phrases.not_considered.upper(), shut_out), (annex_words.PART_B, others)]
         for heading, members in lettered(parts):
             rows.append(ListRow(heading=heading))
-            for verdict in members:
-                number += 1
-                rows.append(self._reason_row(number, verdict))
+            rows += [self._reason_row(number, verdict) for verdict, number in zip(members, numbers, strict=False)]
         return tuple(rows)
 
     def refused_row(self, number: int, verdict: Verdict) -> ListRow:
         """One subject that the committee refused, with the result of the appraisal and what it noted."""
-        grade = words.LEVEL_ALONE.format(grade=verdict.grade.value) if verdict.grade is not None else ""
-        outcome = words.OUTCOME_NAMES[verdict.outcome].format(clause=ground_clause(self.dossier.guidance))
         return ListRow(
             number=str(number),
             name=self.naming.in_full(verdict.subject),
             model=verdict.subject.model,
-            reason=listed((outcome, grade)),
+            reason=listed((self._outcome(verdict), _level(verdict))),
             note=verdict.subject.decision_note,
         )
+
+    def commended_row(self, number: int, verdict: Verdict) -> ListRow:
+        """One subject, and what it is to be considered for."""
+        subject = verdict.subject
+        return ListRow(
+            number=str(number),
+            name=subject.name,
+            post=self.naming.post_and_workplace(subject),
+            model=subject.model,
+            result=self._result(verdict),
+            self_grade="" if subject.self_grade is None else subject.self_grade.value,
+            commendation=annex_words.COMMENDED if subject.commendation else "",
+            note=listed((self.grounds(verdict), self.own_note(verdict)), "; "),
+        )
+
+    def _result(self, verdict: Verdict) -> str:
+        """Points and grade, or that a ground stands in for them; of a level above what it concluded (A21)."""
+        above = self.naming.above(verdict)
+        if above:
+            return above
+        if verdict.outcome is Outcome.ALTERNATIVE_GROUND:
+            return self._outcome(verdict)
+        return listed((words.POINTS.format(points=points(verdict.total)), _level(verdict)))
+
+    def _outcome(self, verdict: Verdict) -> str:
+        return words.OUTCOME_NAMES[verdict.outcome].format(clause=ground_clause(self.dossier.guidance))
 
     def note(self, verdict: Verdict) -> str:
         """Ghi chú: lateness, a merged report, what the level above said."""
@@ -140,20 +180,6 @@ class Listing:
         """The same without the level above, where a column of its own says that."""
         merged = words.MERGED_REPORT_NOTE if verdict.subject.merged_report else ""
         return listed((self._lateness(verdict), merged), "; ")
-
-    def by_kind(
-        self, verdicts: Sequence[Verdict], row: Callable[[int, Verdict], ListRow], start: int = 0
-    ) -> tuple[ListRow, ...]:
-        """One row a subject, in the order given, with a sub-heading for each kind; TT goes on from ``start``."""
-        rows: list[ListRow] = []
-        number = start
-        for heading, members in order.parts_by_kind(verdicts):
-            if heading:
-                rows.append(ListRow(heading=heading))
-            for verdict in members:
-                number += 1
-                rows.append(row(number, verdict))
-        return tuple(rows)
 
     def _lateness(self, verdict: Verdict) -> str:
         if verdict.lateness is Lateness.LATE:
@@ -219,3 +245,7 @@ class Listing:
             reason=subject.late_reason,
             opinion=annex_words.ACCEPTED if subject.late_accepted else "",
         )
+
+
+def _level(verdict: Verdict) -> str:
+    return "" if verdict.grade is None else words.LEVEL_ALONE.format(grade=verdict.grade.value)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.paper import letterhead, meeting, order
-from xlsx_addin.paper.census import AWAITING, SHUT_OUT, census, set_of, with_lateness
+from xlsx_addin.paper.census import AWAITING, SHUT_OUT, Census, census, with_lateness
 from xlsx_addin.paper.citation import shut_out_clause
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, listed, month, points, some
 from xlsx_addin.paper.score_table import ScoreSummary, score_table
-from xlsx_addin.terms import AttendanceRole, Kind, Lateness, Level, Outcome
+from xlsx_addin.terms import AttendanceRole, Grade, Kind, Lateness, Level, Outcome
 from xlsx_addin.vietnamese.normalise import fold_person
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_minutes as minutes_words
@@ -21,9 +21,7 @@ from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.verdict import Verdict
-    from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
-    from xlsx_addin.terms import Grade
 
 MOST_NAMED = 10
 """Subjects of one grade that are named in a line; of more, only the numbers."""
@@ -123,7 +121,7 @@ def minutes_fields(dossier: Dossier) -> MinutesFields:
         late_accepted=some(len(counted.late_accepted)),
         sheets=some(counted.sheets),
         graded=some(len(counted.graded)),
-        grade_lines=tuple(_grade_line(counted, grade, naming) for grade in counted.grades),
+        grade_lines=tuple(_grade_line(counted, grade, naming) for grade in counted.guidance.grades),
         grounds=some(len(counted.of(Outcome.ALTERNATIVE_GROUND))),
         shut_out=some(len(counted.of(*SHUT_OUT))),
         awaiting=some(len(counted.of(*AWAITING))),
@@ -143,7 +141,7 @@ def _unregistered_parts(counted: Census) -> str:
     """How many of those who did not register have something in its place, or may come to have it."""
     parts = []
     for outcome, sentence in minutes_words.NOT_REGISTERED_PARTS.items():
-        number = len(set_of(counted.unregistered, counted.of(outcome)))
+        number = sum(verdict.outcome is outcome for verdict in counted.unregistered)
         if number:
             parts.append(sentence.format(count=count(number)))
     return listed(parts)

@@ -134,9 +134,7 @@ def _fields(dossier: Dossier, recipient: str, verdicts: Sequence[Verdict], *, dr
             rows=tuple(_rows(dossier, naming, verdicts)),
         ),
         in_text=not is_annex,
-        recipients=letterhead.recipients_list(
-            dossier, [capitalised(recipient), letterhead.advisory_organ(dossier), letterhead.kept_by(dossier)]
-        ),
+        recipients=letterhead.recipients_list(dossier, capitalised(recipient), letterhead.advisory_organ(dossier)),
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.children.process import ChildLimits, ChildLost, ChildProcess
-from xlsx_addin.paper.letterhead import on_paper
+from xlsx_addin.paper.letterhead import DocumentFields, on_paper
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import paper_files as words
@@ -15,10 +15,8 @@ from xlsx_addin.words import paper_files as words
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
-    from types import TracebackType
 
     from xlsx_addin.paper.documents import TemplateSource
-    from xlsx_addin.paper.letterhead import DocumentFields
     from xlsx_addin.paper.rendering import PageProgress, Prepared
 
 _CHILD = "xlsx_addin.paper.template_child"
@@ -27,26 +25,13 @@ TEMPLATE_LIMITS = ChildLimits(cpu_seconds=4.0, wall_seconds=300.0, memory_bytes=
 _LONGEST_REASON = 600
 
 
-class Templates:
-    """The templates of one run; a context manager, because one process stands behind all of an office's own."""
+class Templates(ChildProcess):
+    """The templates of one run; one process stands behind all of an office's own, none where there are none."""
 
     def __init__(self, own_folder: Path | None, limits: ChildLimits = TEMPLATE_LIMITS) -> None:
         """``own_folder`` is ``Mẫu văn bản`` beside the workbook."""
+        super().__init__(limits, _CHILD)
         self._folder = own_folder
-        self._child = ChildProcess(limits, _CHILD)
-
-    @property
-    def children_started(self) -> int:
-        """How many processes were needed so far: none without templates of the office's own, else one."""
-        return self._child.started
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._child.dismiss()
 
     def prepared(self, source: TemplateSource) -> Prepared | OfficeTemplate:
         """The office's own template of that name where there is one, else the package's.
@@ -60,7 +45,7 @@ class Templates:
             from xlsx_addin.paper.shipped_templates import shipped_template
 
             return Prepared(shipped_template(source), source.fields)
-        return OfficeTemplate(self._child, path, source.file)
+        return OfficeTemplate(self, path, source.file)
 
 
 class OfficeTemplate:

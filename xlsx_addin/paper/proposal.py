@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from itertools import count as numbers
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.paper import letterhead, order
-from xlsx_addin.paper.annexes import Annex, commendation_row, numbered, share_note
-from xlsx_addin.paper.census import census, set_of
+from xlsx_addin.paper.annexes import Annex, numbered, share_note
+from xlsx_addin.paper.census import census
 from xlsx_addin.paper.letterhead import DocumentFields
-from xlsx_addin.paper.listing import Listing, lettered
+from xlsx_addin.paper.listing import Listing, ListRow, by_kind, lettered
 from xlsx_addin.paper.notation import count, day, listed, some
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_annexes as annex_words
@@ -60,7 +59,8 @@ def proposal_fields(dossier: Dossier, *, draft: bool) -> ProposalFields | None:
     recognised, appraised = order.by_points(counted.proposed), order.by_sheet(counted.for_level_above)
     if not recognised and not appraised:
         return None
-    late = order.by_sheet(set_of(counted.late_open, counted.proposed))  # of the others the superior is not asked
+    # Of the others that came late the superior is not asked.
+    late = order.by_sheet(verdict for verdict in counted.proposed if verdict.awaits_late_opinion)
     grounds = order.by_sheet(counted.with_grounds)
     commended = order.by_points([*recognised, *grounds])
     present = {"submitted": True, "late": bool(late), "grounds": bool(grounds), "commended": bool(commended)}
@@ -90,15 +90,15 @@ def proposal_fields(dossier: Dossier, *, draft: bool) -> ProposalFields | None:
         submitted=Annex(label=labels["submitted"], count=count(len(recognised) + len(appraised)), rows=rows),
         **sentences,
         has_reports=all(verdict.subject.received is not None for verdict in appraised),
-        late=Annex(label=labels.get("late", ""), count=some(len(late)), rows=listing.by_kind(late, listing.late_row)),
+        late=Annex(label=labels.get("late", ""), count=some(len(late)), rows=by_kind(late, listing.late_row, ListRow)),
         grounds=Annex(label=labels.get("grounds", ""), count=some(len(grounds)), rows=listing.ground_rows(grounds)),
         commended=Annex(
             label=labels.get("commended", ""),
             count=some(len(commended)),
-            rows=listing.by_kind(commended, partial(commendation_row, listing)),
+            rows=by_kind(commended, listing.commended_row, ListRow),
             note=share_note(dossier, commended),
         ),
         number_late=str(next(series)) if late else "",
         number_grounds=str(next(series)) if grounds else "",
-        recipients=letterhead.recipients_list(dossier, [words.AS_ABOVE, letterhead.kept_by(dossier)]),
+        recipients=letterhead.recipients_list(dossier, words.AS_ABOVE),
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import Annex, numbered
 from xlsx_addin.paper.census import census, kinds_in_words
 from xlsx_addin.paper.letterhead import DocumentFields
-from xlsx_addin.paper.listing import Listing, ListRow
+from xlsx_addin.paper.listing import ListRow, by_kind
+from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day, some
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_letters as letter_words
@@ -17,7 +19,6 @@ from xlsx_addin.words import paper_letters as letter_words
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.dossier import Dossier
-    from xlsx_addin.paper.naming import Naming
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,6 @@ def registration_list_fields(dossier: Dossier) -> RegistrationListFields | None:
         return None
     author, superior = letterhead.committee(dossier), dossier.settings.superior_name
     registered = order.by_sheet(counted.registered)
-    listing = Listing(dossier)
     return RegistrationListFields(
         **letterhead.document_fields(dossier, author, "CV" if superior else "", letter_words.LETTER, has_points=False),
         addressee=superior,
@@ -50,11 +50,9 @@ def registration_list_fields(dossier: Dossier) -> RegistrationListFields | None:
         list=Annex(
             label=numbered(["list"])["list"],
             count=count(len(registered)),
-            rows=listing.by_kind(registered, lambda number, verdict: _row(listing.naming, number, verdict)),
+            rows=by_kind(registered, partial(_row, Naming(dossier)), ListRow),
         ),
-        recipients=letterhead.recipients_list(
-            dossier, [words.AS_ABOVE if superior else "", letterhead.kept_by(dossier)]
-        ),
+        recipients=letterhead.recipients_list(dossier, words.AS_ABOVE if superior else ""),
     )
 
 

@@ -55,7 +55,7 @@ def reminder_fields(dossier: Dossier) -> ReminderFields | None:
         last_day="" if last_day is None else day_and_weekday(last_day),
         days_late=some(days_late),
         in_time=first_late is not None and not days_late,
-        recipients=letterhead.recipients_list(dossier, [words.AS_ABOVE, letterhead.kept_by(dossier, by_organ=True)]),
+        recipients=letterhead.recipients_list(dossier, words.AS_ABOVE, by_organ=True),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from docxtpl import DocxTemplate
 from lxml import etree
@@ -12,8 +12,8 @@ from lxml import etree
 from xlsx_addin.paper.allowed_content import clean
 from xlsx_addin.paper.breaks import finish, finish_text
 from xlsx_addin.paper.expressions import FieldsOnly, compiled
-from xlsx_addin.paper.letterhead import on_paper
-from xlsx_addin.paper.template_file import CORE, MAIN_PART, serialized
+from xlsx_addin.paper.letterhead import DocumentFields, on_paper
+from xlsx_addin.paper.template_file import CORE, MAIN_PART, Template, serialized
 from xlsx_addin.paper.template_package import parsed
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import paper_files as words
@@ -21,12 +21,8 @@ from xlsx_addin.words import paper_files as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
-    from typing import TypeAlias
 
     from lxml.etree import _Element
-
-    from xlsx_addin.paper.letterhead import DocumentFields
-    from xlsx_addin.paper.template_file import Template
 
     PageProgress: TypeAlias = Callable[[int, int], None]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import count as numbers
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.paper.census import SHUT_OUT
+from xlsx_addin.paper.census import SHUT_OUT, Census
 from xlsx_addin.paper.notation import some
 from xlsx_addin.terms import Level, Outcome
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlsx_addin.appraisal.verdict import Verdict
-    from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
 
 

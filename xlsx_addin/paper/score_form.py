@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.census import census
-from xlsx_addin.paper.dossier import CriterionWords
+from xlsx_addin.paper.dossier import CriterionWords, Dossier
 from xlsx_addin.paper.letterhead import Contents, DocumentFields
 from xlsx_addin.paper.meeting import SCORING_ROLES, with_role
 from xlsx_addin.paper.notation import single_points
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import CutOff, ScoreSheet, Subject
     from xlsx_addin.appraisal.verdict import Verdict
-    from xlsx_addin.paper.dossier import Dossier
 
 _MOST_TALL = 5
 """Criteria up to which their rows have room for a remark in ink."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.points import complete_sum
 from xlsx_addin.paper import order
-from xlsx_addin.paper.listing import ListRow
+from xlsx_addin.paper.listing import ListRow, by_kind
 from xlsx_addin.paper.notation import listed, points, single_points
-from xlsx_addin.terms import Outcome
+from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_minutes as minutes_words
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.paper.naming import Naming
-    from xlsx_addin.terms import Kind
 
 MOST_SCORERS = 5
 """Scorers with a column of their own; of more, only the lowest and the highest total are shown."""
@@ -58,57 +57,31 @@ class ScoreSummary:
 
 def score_table(dossier: Dossier, counted: Census, naming: Naming) -> ScoreSummary:
     """The table over the graded rows, and those with score sheets that wait because the scale is refused."""
-    sheets = sheets_by_code(dossier)
-    waiting = [verdict for verdict in counted.of(Outcome.AWAITING_APPRAISAL) if verdict.subject.code in sheets]
+    waiting = [verdict for verdict in counted.of(Outcome.AWAITING_APPRAISAL) if verdict.sheets]
     verdicts = order.by_points([*counted.graded, *waiting])
     if not verdicts:
         return ScoreSummary(columns=0)
-    scorers = list(
-        dict.fromkeys(sheet.scorer for verdict in verdicts for sheet in sheets.get(verdict.subject.code or "", ()))
-    )
-    is_folded = len(scorers) > MOST_SCORERS
-    headings = (
-        [minutes_words.LOWEST, minutes_words.HIGHEST]
-        if is_folded
-        else [minutes_words.SCORER.format(number=number) for number in range(1, len(scorers) + 1)]
-    )
-    legend = (
-        ""
-        if is_folded
-        else "; ".join(
-            minutes_words.SCORER_NAMED.format(number=number, name=name) for number, name in enumerate(scorers, start=1)
-        )
-    )
-    rows: list[ScoreRow] = []
-    number = 0
-    for heading, members in order.parts_by_kind(verdicts):
-        if heading:
-            rows.append(ScoreRow(heading=heading))
-        for verdict in members:
-            number += 1
-            own = sheets.get(verdict.subject.code or "", ())
-            totals = _totals(verdict, own, dossier.appraisal.register.scale)
-            scores = (
-                [min(totals.values()), max(totals.values())]
-                if is_folded and totals
-                else [totals.get(scorer) for scorer in scorers[:MOST_SCORERS]]
-            )
-            rows.append(_row(naming, number, verdict, own, scores))
+    scorers = list(dict.fromkeys(sheet.scorer for verdict in verdicts for sheet in verdict.sheets))
+    if len(scorers) > MOST_SCORERS:
+        headings, legend = [minutes_words.LOWEST, minutes_words.HIGHEST], ""
+    else:
+        numbered = list(enumerate(scorers, start=1))
+        headings = [minutes_words.SCORER.format(number=number) for number, _ in numbered]
+        legend = "; ".join(minutes_words.SCORER_NAMED.format(number=number, name=name) for number, name in numbered)
+
+    def row(number: int, verdict: Verdict) -> ScoreRow:
+        totals = _totals(verdict, dossier.appraisal.register.scale)
+        scores = [totals.get(scorer) for scorer in scorers[:MOST_SCORERS]]
+        if len(scorers) > MOST_SCORERS and totals:
+            scores = [min(totals.values()), max(totals.values())]
+        return _row(naming, number, verdict, scores)
+
     return ScoreSummary(
         columns=len(headings),
         legend=legend,
-        rows=tuple(rows),
+        rows=by_kind(verdicts, row, ScoreRow),
         **{f"heading_{place}": heading for place, heading in enumerate(headings, start=1)},
     )
-
-
-def sheets_by_code(dossier: Dossier) -> dict[str, list[ScoreSheet]]:
-    """The score sheets with scores, by the subject's Mã."""
-    found: dict[str, list[ScoreSheet]] = {}
-    for sheet in dossier.appraisal.register.score_sheets:
-        if sheet.code is not None:
-            found.setdefault(sheet.code, []).append(sheet)
-    return found
 
 
 def sheet_total(verdict: Verdict, sheet: ScoreSheet, scale: Scale) -> Decimal | None:
@@ -122,23 +95,17 @@ def maximum_total(kind: Kind | None, scale: Scale) -> Decimal | None:
     return complete_sum([] if kind is None else [scale.criteria[place].maximum for place in scale.places_of[kind]])
 
 
-def _totals(verdict: Verdict, sheets: Sequence[ScoreSheet], scale: Scale) -> dict[str, Decimal]:
-    totals = {sheet.scorer: sheet_total(verdict, sheet, scale) for sheet in sheets}
+def _totals(verdict: Verdict, scale: Scale) -> dict[str, Decimal]:
+    totals = {sheet.scorer: sheet_total(verdict, sheet, scale) for sheet in verdict.sheets}
     return {scorer: total for scorer, total in totals.items() if total is not None}
 
 
-def _row(
-    naming: Naming,
-    number: int,
-    verdict: Verdict,
-    sheets: Sequence[ScoreSheet],
-    scores: Sequence[Decimal | None],
-) -> ScoreRow:
+def _row(naming: Naming, number: int, verdict: Verdict, scores: Sequence[Decimal | None]) -> ScoreRow:
     subject = verdict.subject
     return ScoreRow(
         number=str(number),
         name=minutes_words.WITH_CODE.format(name=naming.in_full(subject), code=subject.code),
-        sheets=str(len(sheets)),
+        sheets=str(len(verdict.sheets)),
         mean=points(verdict.total),
         self_points=single_points(subject.self_points),
         self_grade="" if subject.self_grade is None else subject.self_grade.value,

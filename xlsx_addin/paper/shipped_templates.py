@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from xlsx_addin.atomic import write_atomically
-from xlsx_addin.paper.documents import Code
-from xlsx_addin.paper.template_file import read_template
-from xlsx_addin.refusal import Refusal, system_reason
+from xlsx_addin.atomic import made_folder, write_atomically
+from xlsx_addin.paper.documents import Code, TemplateSource
+from xlsx_addin.paper.template_file import Template, read_template
 from xlsx_addin.words import folders
 from xlsx_addin.words import paper_files as words
-
-if TYPE_CHECKING:
-    from xlsx_addin.paper.documents import TemplateSource
-    from xlsx_addin.paper.template_file import Template
 
 FOLDER = Path(__file__).parent / "shipped"
 SOURCES = tuple(source for code in Code for source in (code.record.template, code.record.index) if source is not None)
@@ -31,10 +25,7 @@ def copy_templates(folder: Path) -> list[Path]:
 
     The paths of those that were written. Refusal where the folder cannot be made or written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=system_reason(error))) from error
+    made_folder(folder, words.FOLDER_NOT_MADE)
     missing = [folder / source.file for source in SOURCES if not os.path.lexists(folder / source.file)]
     for path in missing:
         write_atomically(path, (FOLDER / path.name).read_bytes())

@@ -15,7 +15,7 @@ from lxml import etree
 
 from xlsx_addin.paper.allowed_content import clean
 from xlsx_addin.paper.allowed_elements import A, W
-from xlsx_addin.paper.template_package import DOCUMENT_TYPE, OFFICE_RELATIONS, TemplatePackage
+from xlsx_addin.paper.template_package import DOCUMENT_TYPE, OFFICE_RELATIONS, Relation, TemplatePackage
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import paper_files as words
 from xlsx_addin.xlsx.part_names import part_key, relationships_part
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from xlsx_addin.paper.template_package import Relation
 
 MAIN_PART = "word/document.xml"
 CORE = "docProps/core.xml"

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.deadline import due
+from xlsx_addin.appraisal.deadline import Due, due
 from xlsx_addin.guidance.wording import hour_words, kind_names
 from xlsx_addin.paper.citation import deadline_clause
 from xlsx_addin.paper.meeting import clock
 from xlsx_addin.paper.notation import day, day_and_weekday
-from xlsx_addin.terms import Lateness
+from xlsx_addin.terms import Kind, Lateness
 from xlsx_addin.words import letter as letter_words
 from xlsx_addin.words import paper_answer as words
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from xlsx_addin.appraisal.deadline import Due
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.dossier import Dossier
-    from xlsx_addin.terms import Kind
 
 
 def timeliness(dossier: Dossier, verdict: Verdict) -> str:

@@ -17,7 +17,7 @@ from xlsx_addin.atomic import replacing
 from xlsx_addin.guidance import DEFAULT_ID, available, drawing, drawn, load, look_beside
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.left_behind import for_new_letter, for_new_year
-from xlsx_addin.renewal.old_tables import headed_columns, tables_of, target_columns, values_above
+from xlsx_addin.renewal.old_tables import HeadedColumn, headed_columns, target_columns, values_above
 from xlsx_addin.renewal.old_workbook import HISTORY, OldWorkbook, read_old_workbook, refuse_uncomputed
 from xlsx_addin.renewal.proof import prove
 from xlsx_addin.template.build import build
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.renewal.left_behind import NewLetter, NewYear
-    from xlsx_addin.renewal.old_tables import HeadedColumn
 
 _MOST_ROWS = 100_000
 """Rows of subjects that the entry checks of a fresh workbook reach at most."""
@@ -57,19 +55,18 @@ def carry_over(old: Path, new: Path, *, year: int | None = None, letter: Guidanc
     content = template_for(letter)
     with FileWorkbook.open(content) as template:
         source = read_old_workbook(old, template)
-    beside: list[NewYear | NewLetter] = []
+    told: list[str] = []
     if year is not None:
-        beside.append(for_new_year(source, year, letter))
-        source = beside[-1].kept
+        source, told = for_new_year(source, year, letter)
     if letter.id != own.id:
-        beside.append(for_new_letter(source, letter))
-        source = beside[-1].kept
+        source, of_letter = for_new_letter(source, letter)
+        told += of_letter
     refuse_uncomputed(source)
     with replacing(new) as file, drawing(letter):
         file.write(_workbook(source, letter))
         file.flush()
         proved = prove(Path(file.name), source, content)
-    return list(_report(source, old, proved, beside))
+    return list(_report(source, old, proved, told))
 
 
 def letter_of(old: Path) -> Guidance:
@@ -89,7 +86,7 @@ def letter_of(old: Path) -> Guidance:
 
 def _workbook(source: OldWorkbook, letter: Guidance) -> bytes:
     """The template with the clerk's own criteria and columns and room for all subjects, and everything in its place."""
-    headed = {name: headed_columns(sheet, tables_of(name)) for name, sheet in source.tables.items()}
+    headed = {name: headed_columns(sheet) for name, sheet in source.tables.items()}
     columns = {name: found for name, found in headed.items() if found}
     codes = _criterion_codes(source, columns.get(layout.SCALE))
     usual = {name: template_arrangement(name, codes) for name in columns}
@@ -163,11 +160,11 @@ def _criterion_codes(source: OldWorkbook, columns: Sequence[HeadedColumn] | None
 
 def _counts(sheet: SheetValues) -> tuple[int, int]:
     """Rows that are not blank, and cells, in a sheet's tables."""
-    rows = [row for column in headed_columns(sheet, tables_of(sheet.name)) for row, _ in column.cells(sheet)]
+    rows = [row for column in headed_columns(sheet) for row, _ in column.cells(sheet)]
     return len(set(rows)), len(rows)
 
 
-def _report(source: OldWorkbook, old: Path, proved: int, beside: Sequence[NewYear | NewLetter]) -> Iterator[str]:
+def _report(source: OldWorkbook, old: Path, proved: int, told: Sequence[str]) -> Iterator[str]:
     """What was carried over, sheet by sheet, what was not, and the proof."""
     sentence = words.FROM if source.version is None else words.FROM_VERSION
     yield sentence.format(old=old, workbook=source.version, package=__version__)
@@ -179,8 +176,7 @@ def _report(source: OldWorkbook, old: Path, proved: int, beside: Sequence[NewYea
     for name, sheet in source.kept.items():
         cells = sum(map(len, sheet.columns.values()))
         yield words.KEPT.format(sheet=sheet.name, cells=cells, kept=name)
-    for each in beside:
-        yield from each.lines()
+    yield from told
     yield words.PROVED.format(cells=proved)
     if source.rebuilt:
         yield words.REBUILT.format(sheets=", ".join(source.rebuilt))

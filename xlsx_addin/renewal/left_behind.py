@@ -7,11 +7,10 @@ choice stays where the new letter offers it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.renewal.old_tables import headed_columns, tables_of
+from xlsx_addin.renewal.old_tables import headed_columns
 from xlsx_addin.renewal.old_workbook import OldWorkbook
 from xlsx_addin.vietnamese.normalise import fold, fold_spelling, normalise
 from xlsx_addin.vietnamese.quoting import listed
@@ -22,13 +21,12 @@ from xlsx_addin.workbook.column_reader import number_of_text
 from xlsx_addin.workbook.headings import current_heading, known_column
 from xlsx_addin.workbook.last_year import last_year_sheet
 from xlsx_addin.workbook.read_settings import LAST_YEAR, FoundSetting
-from xlsx_addin.xlsx.cells import SheetValues, address
+from xlsx_addin.xlsx.cells import CellValue, SheetValues, address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.xlsx.cells import CellValue
 
 
 _LASTING_TABLES = (layout.SCALE, layout.SENDERS)
@@ -36,72 +34,54 @@ _LASTING_TABLES = (layout.SCALE, layout.SENDERS)
 _YEAR = layout.label("year")
 
 
-@dataclass(slots=True)
-class NewYear:
-    """What lasts of an old workbook, and the names of what was left with it."""
-
-    year: int
-    old_year: int | None
-    """None where the old workbook has none that can be read."""
-    kept: OldWorkbook
-    """What lasts."""
-    settings: list[str] = field(default_factory=list)
-    """Labels of settings that held something of the old year."""
-    columns: list[str] = field(default_factory=list)
-    """Columns of ``Đơn vị`` that did."""
-    sheets: list[str] = field(default_factory=list)
-    """Sheets, and parts of sheets, that did."""
-    from_below: int = 0
-    """Rows of ``Đơn vị`` that a lower level sent: what it sends anew fills them, as if typed here (envelope §12)."""
-
-    def lines(self) -> Iterator[str]:
-        """What the report says of the new year."""
-        yield words.YEAR.format(year=self.year, old_year=self.old_year or words.NO_OLD_YEAR)
-        yield words.KEPT_COLUMNS.format(columns=", ".join(lasting_headings()))
-        if self.settings:
-            yield words.LEFT_SETTINGS.format(labels=", ".join(self.settings))
-        if self.columns:
-            yield words.LEFT_COLUMNS.format(columns=", ".join(self.columns))
-        if self.sheets:
-            yield words.LEFT_SHEETS.format(sheets=", ".join(self.sheets))
-        if self.from_below:
-            yield words.FROM_BELOW.format(count=self.from_below)
-        yield words.NOTHING_LOST
-
-
 def lasting_headings() -> list[str]:
     """The columns of ``Đơn vị`` that last beyond the year."""
     return [column.heading for column in layout.SUBJECT_COLUMNS if column.lasting]
 
 
-def for_new_year(old: OldWorkbook, year: int, letter: Guidance) -> NewYear:
-    """Sort an old workbook into what lasts and what belongs to its year.
+def for_new_year(old: OldWorkbook, year: int, letter: Guidance) -> tuple[OldWorkbook, list[str]]:
+    """What lasts of an old workbook, and what the report says of it and of what belongs to its year.
 
     Raises Refusal where the year cannot be one of an appraisal, or is not later than the old workbook's.
     """
     old_year = year_of(old.settings)
     _refuse_unusable(year, old_year, old, letter.first_year)
-    new = NewYear(year, old_year, OldWorkbook(old.version, rebuilt=old.rebuilt))
-    new.kept.settings = {_YEAR: FoundSetting(layout.CONSOLE, "", float(year))}
+    kept = OldWorkbook(old.version, rebuilt=old.rebuilt)
+    kept.settings = {_YEAR: FoundSetting(_YEAR, layout.CONSOLE, "", float(year))}
+    settings: list[str] = []
+    columns: list[str] = []
+    sheets: list[str] = []
+    from_below = 0
     for setting in layout.SETTINGS:
         if setting.label in old.settings and setting.lasting:
-            new.kept.settings[setting.label] = old.settings[setting.label]
+            kept.settings[setting.label] = old.settings[setting.label]
         elif setting.label in old.settings and setting.label != _YEAR:
-            new.settings.append(setting.label)
+            settings.append(setting.label)
     for name, sheet in old.tables.items():
         if name in _LASTING_TABLES:
-            new.kept.tables[name] = sheet
+            kept.tables[name] = sheet
         elif name == layout.SUBJECTS:
-            new.kept.tables[name] = _lasting_columns(sheet, new.columns)
-            new.from_below = _rows_from_below(sheet)
-        elif any(any(column.cells(sheet)) for column in headed_columns(sheet, tables_of(name))):
-            new.sheets.append(name)
+            kept.tables[name] = _lasting_columns(sheet, columns)
+            from_below = _rows_from_below(sheet)
+        elif any(any(column.cells(sheet)) for column in headed_columns(sheet)):
+            sheets.append(name)
     former = None if old.results is None else last_year_sheet(old.results)
     if former is not None:
-        new.kept.kept[former.name] = former
+        kept.kept[former.name] = former
     for name, sheet in old.kept.items():
-        new.sheets.append(sheet.name if name == sheet.name else words.BESIDE_TABLE.format(sheet=sheet.name))
-    return new
+        sheets.append(sheet.name if name == sheet.name else words.BESIDE_TABLE.format(sheet=sheet.name))
+    return kept, [
+        words.YEAR.format(year=year, old_year=old_year or words.NO_OLD_YEAR),
+        words.KEPT_COLUMNS.format(columns=", ".join(lasting_headings())),
+        *_named((words.LEFT_SETTINGS, settings), (words.LEFT_COLUMNS, columns), (words.LEFT_SHEETS, sheets)),
+        *([words.FROM_BELOW.format(count=from_below)] if from_below else []),
+        words.NOTHING_LOST,
+    ]
+
+
+def _named(*left: tuple[str, list[str]]) -> list[str]:
+    """Each sentence with the names of what was left; none where nothing was."""
+    return [sentence.format(left=", ".join(names)) for sentence, names in left if names]
 
 
 def _refuse_unusable(year: int, old_year: int | None, old: OldWorkbook, first: int) -> None:
@@ -122,8 +102,9 @@ def year_of(settings: Mapping[str, FoundSetting]) -> int | None:
 
 
 def _rows_from_below(sheet: SheetValues) -> int:
+    """Rows of ``Đơn vị`` that a lower level sent: what it sends anew fills them, as if typed here (envelope §12)."""
     sources = {fold(text) for text in layout.declared(layout.SUBJECTS, "source").headings}
-    columns = headed_columns(sheet, tables_of(sheet.name))
+    columns = headed_columns(sheet)
     return len({row for column in columns if fold(column.heading) in sources for row, _ in column.cells(sheet)})
 
 
@@ -134,7 +115,7 @@ def _lasting_columns(sheet: SheetValues, left: list[str]) -> SheetValues:
     """
     declared = {fold(column.heading): column for column in layout.SUBJECT_COLUMNS}
     kept = SheetValues(sheet.name)
-    for column in headed_columns(sheet, tables_of(sheet.name)):
+    for column in headed_columns(sheet):
         known = declared.get(fold(current_heading(sheet.name, column.heading)))
         if known is not None:
             kept.set(column.heading_row, column.number, sheet.at(column.heading_row, column.number))
@@ -153,51 +134,35 @@ _LEFT_WHOLE = (layout.SCALE, layout.RESULTS_FROM_ABOVE)
 _SHOWN_CELLS = 8
 
 
-@dataclass(slots=True)
-class NewLetter:
-    """What a new letter has a place for, and the names of what it has none for."""
-
-    letter: Guidance
-    kept: OldWorkbook
-    settings: list[str] = field(default_factory=list)
-    sheets: list[str] = field(default_factory=list)
-    criteria: list[str] = field(default_factory=list)
-    cells: list[str] = field(default_factory=list)
-
-    def lines(self) -> Iterator[str]:
-        """What the report says of the new letter."""
-        yield words.LETTER.format(letter=self.letter.short_title)
-        for sentence, left in (
-            (words.LETTER_SETTINGS, self.settings),
-            (words.LETTER_SHEETS, self.sheets),
-            (words.LETTER_CRITERIA, self.criteria),
-        ):
-            if left:
-                yield sentence.format(left=", ".join(left))
-        if self.cells:
-            yield words.LETTER_CELLS.format(count=len(self.cells), cells=listed(self.cells, _SHOWN_CELLS, ", …"))
-
-
-def for_new_letter(old: OldWorkbook, letter: Guidance) -> NewLetter:
-    """Sort what is carried over into what the letter has a place for and what it has none for."""
-    new = NewLetter(letter, OldWorkbook(old.version, kept=old.kept, above=old.above, rebuilt=old.rebuilt))
+def for_new_letter(old: OldWorkbook, letter: Guidance) -> tuple[OldWorkbook, list[str]]:
+    """What the letter has a place for of what is carried over, and what the report says of it and of all else."""
+    kept = OldWorkbook(old.version, kept=old.kept, above=old.above, rebuilt=old.rebuilt)
+    settings: list[str] = []
+    sheets: list[str] = []
+    criteria: list[str] = []
+    cells: list[str] = []
     for label, found in old.settings.items():
         setting = next(each for each in layout.SETTINGS if each.label == label)
         if setting.field == "guidance_id" or found.value is None or not _offers(letter, setting.of_letter, found.value):
-            new.settings.append(label)
+            settings.append(label)
         else:
-            new.kept.settings[label] = found
+            kept.settings[label] = found
     for name, sheet in old.tables.items():
         if name in _LEFT_WHOLE:
             if sheet.columns:
-                new.sheets.append(name)
+                sheets.append(name)
         elif name == layout.SUBJECTS:
-            new.kept.tables[name] = _offered(sheet, letter, new.cells)
+            kept.tables[name] = _offered(sheet, letter, cells)
         elif name == layout.SCORES:
-            new.kept.tables[name] = _scored(sheet, letter, new.criteria)
+            kept.tables[name] = _scored(sheet, letter, criteria)
         else:
-            new.kept.tables[name] = sheet
-    return new
+            kept.tables[name] = sheet
+    shown = words.LETTER_CELLS.format(count=len(cells), cells=listed(cells, _SHOWN_CELLS, ", …"))
+    return kept, [
+        words.LETTER.format(letter=letter.short_title),
+        *_named((words.LETTER_SETTINGS, settings), (words.LETTER_SHEETS, sheets), (words.LETTER_CRITERIA, criteria)),
+        *([shown] if cells else []),
+    ]
 
 
 def _offers(letter: Guidance, choices: str, value: CellValue) -> bool:
@@ -210,7 +175,7 @@ def _offers(letter: Guidance, choices: str, value: CellValue) -> bool:
 def _offered(sheet: SheetValues, letter: Guidance, left: list[str]) -> SheetValues:
     """``Đơn vị`` without the choices that the letter does not offer; ``left`` gets their cells."""
     kept = _copied(sheet)
-    for column in headed_columns(sheet, tables_of(sheet.name)):
+    for column in headed_columns(sheet):
         known = known_column(sheet.name, column.heading)
         for row, value in column.cells(sheet):
             if known is not None and not _offers(letter, known.of_letter, value):
@@ -223,7 +188,7 @@ def _scored(sheet: SheetValues, letter: Guidance, left: list[str]) -> SheetValue
     """``Điểm`` without the columns of criteria that the letter's scale does not have; ``left`` gets their codes."""
     codes = {fold(criterion.code) for criterion in letter.newest_scale.criteria}
     kept = _copied(sheet)
-    for column in headed_columns(sheet, tables_of(sheet.name)):
+    for column in headed_columns(sheet):
         is_criterion = known_column(sheet.name, column.heading) is None and code_of(column.heading) is not None
         if is_criterion and column.heading and fold(column.heading) not in codes:
             del kept.columns[column.number]
@@ -232,6 +197,4 @@ def _scored(sheet: SheetValues, letter: Guidance, left: list[str]) -> SheetValue
 
 
 def _copied(sheet: SheetValues) -> SheetValues:
-    copy = SheetValues(sheet.name)
-    copy.columns = {number: dict(values) for number, values in sheet.columns.items()}
-    return copy
+    return SheetValues(sheet.name, {number: dict(values) for number, values in sheet.columns.items()})

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.headings import current_heading
+from xlsx_addin.workbook.headings import Arrangement, current_heading
 from xlsx_addin.workbook.tables import SEARCHED_ROWS, heading_text, headings_of_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.workbook.layout import Column
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
@@ -35,18 +34,13 @@ class HeadedColumn(NamedTuple):
                 yield row - self.heading_row, value
 
 
-def tables_of(name: str) -> tuple[Sequence[Column], ...]:
-    """The known columns of each table on a sheet of the layout."""
-    return layout.TABLES[name] if name == layout.SCALE else (layout.COLUMNS[name],)
-
-
-def headed_columns(sheet: SheetValues, tables: Sequence[Sequence[Column]]) -> list[HeadedColumn]:
-    """Every column of a sheet that holds anything from the headings on, left to right; none without headings.
+def headed_columns(sheet: SheetValues) -> list[HeadedColumn]:
+    """Every column of a known sheet that holds anything from the headings on, left to right; none without headings.
 
     A column under a heading of two tables, one below the other, is there twice, as each of them reads it.
     """
     names_in: defaultdict[int, set[str]] = defaultdict(set)
-    for columns in tables:
+    for columns in layout.TABLES[sheet.name] if sheet.name == layout.SCALE else (layout.COLUMNS[sheet.name],):
         row = _heading_row(sheet, columns)
         if row:
             names_in[row] |= {fold(heading) for column in columns for heading in column.headings}

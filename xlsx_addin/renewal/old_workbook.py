@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.renewal.old_tables import cells_of, headed_columns, tables_of, values_above
+from xlsx_addin.renewal.old_tables import cells_of, headed_columns, values_above
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.read_settings import found_settings
+from xlsx_addin.workbook.read_settings import FoundSetting, found_settings
 from xlsx_addin.workbook.score_head import without_score_head
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.xlsx.cells import Formula, SheetValues, address
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from xlsx_addin.workbook.read_settings import FoundSetting
 
 HISTORY = (layout.JOURNAL, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE)
 """Tool sheets that no click can make again."""
@@ -92,7 +91,7 @@ class _Reading:
         else:
             values = self._workbook.read(real_name)
             if name is None:
-                self._keep(values, free_name(real_name, self._taken_by_others(real_name)))
+                self._keep(values, free_name(real_name, [other for other in self._taken if other != real_name]))
             elif values.columns != self._template.read(name).columns:
                 self._keep(values, self._beside(real_name))
             else:
@@ -122,7 +121,7 @@ class _Reading:
             others = {other: self._read(other) for other in _IN_SCORE_HEAD}
             without_score_head(Sheets({name: sheet, **others}))
         self.old.tables[name] = sheet
-        columns = headed_columns(sheet, tables_of(name))
+        columns = headed_columns(sheet)
         if columns and name in HISTORY:
             return  # above them stands what the tool wrote
         titles = {value for row, _, value in cells_of(self._template.read(name)) if row < layout.HEADING_ROW}
@@ -148,9 +147,6 @@ class _Reading:
     def _beside(self, name: str) -> str:
         return free_name(words.KEPT_SHEET.format(name=name), self._taken)
 
-    def _taken_by_others(self, real_name: str) -> list[str]:
-        return [name for name in self._taken if name != real_name]
-
 
 def refuse_uncomputed(old: OldWorkbook) -> None:
     """Refusal where a formula that is to be carried over has no stored value."""
@@ -165,7 +161,7 @@ def _uncomputed(old: OldWorkbook) -> Iterator[str]:
         if isinstance(found.value, Formula):
             yield found.place
     for name, sheet in old.tables.items():
-        for column in headed_columns(sheet, tables_of(name)):
+        for column in headed_columns(sheet):
             for row, value in column.cells(sheet):
                 if isinstance(value, Formula):
                     yield f"{name}!{address(column.heading_row + row, column.number)}"

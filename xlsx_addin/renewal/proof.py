@@ -14,8 +14,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.renewal.old_tables import cells_of, headed_columns, tables_of, values_above
-from xlsx_addin.renewal.old_workbook import HISTORY
+from xlsx_addin.renewal.old_tables import cells_of, headed_columns, values_above
+from xlsx_addin.renewal.old_workbook import HISTORY, OldWorkbook
 from xlsx_addin.template.first_steps import step_cells
 from xlsx_addin.template.papers_sheet import preview_cells
 from xlsx_addin.vietnamese.normalise import fold, normalise
@@ -28,7 +28,6 @@ from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, SheetValues
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.renewal.old_workbook import OldWorkbook
 
 Told: TypeAlias = "tuple[str, object]"
 """A value as openpyxl tells it, after its type: ``s``, ``n``, ``b``, ``d`` or ``e``."""
@@ -124,7 +123,7 @@ def _compare_settings(sheets: dict[str, ToldCells], old: OldWorkbook) -> int:
 
 def _compare_table(name: str, old: SheetValues, new: ToldCells) -> int:
     """Every cell of the old table under the same heading, as far below it, and no other cell there."""
-    columns = headed_columns(old, tables_of(name))
+    columns = headed_columns(old)
     if not columns:
         return 0
     places = _columns_by_heading(new)
@@ -151,7 +150,7 @@ def _compare_with_template(sheets: dict[str, ToldCells], old: OldWorkbook, conte
     settings = {(place.sheet, place.row, VALUE_COLUMN) for place in setting_places()}
     follows = {(layout.PAPERS, *cell) for cell in preview_cells()} | {(layout.CONSOLE, *cell) for cell in step_cells()}
     for name, cells in sheets.items():
-        is_carried = name in old.tables and bool(headed_columns(old.tables[name], tables_of(name)))
+        is_carried = name in old.tables and bool(headed_columns(old.tables[name]))
         if name in old.kept or (is_carried and name in HISTORY):
             continue
         for row, column in template[name].keys() | cells.keys():
@@ -169,7 +168,7 @@ def _compare_with_template(sheets: dict[str, ToldCells], old: OldWorkbook, conte
 def _compare_above(name: str, old: SheetValues, new: ToldCells, rest: ToldCells) -> None:
     """What stood above the headings is kept in ``rest``, unless the template says the same above its own."""
     titles = {value for (row, _), value in new.items() if row < layout.HEADING_ROW}
-    for row, number, value in values_above(old, headed_columns(old, tables_of(name))):
+    for row, number, value in values_above(old, headed_columns(old)):
         if rest.get((row, number)) != told(value) and told(value) not in titles:
             raise _different(name, row, number)
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from xlsx_addin.guidance import drawn_grades
-from xlsx_addin.sample.workbook import sender_row
+from xlsx_addin.guidance import drawn
+from xlsx_addin.sample.workbook import sender_row, unit_settings
 from xlsx_addin.terms import Level, ScaleState
 
 YEARS = (2024, 2025, 2026)
@@ -70,7 +70,7 @@ _PRODUCTS = (
 _FIELDS = ("Lãnh đạo, chỉ đạo", "Chức trách, nhiệm vụ", "Chức trách, nhiệm vụ", "Khác")
 _COLLECTIVES = ("Ban Chấp hành công đoàn", "Tổ chuyên môn số {number}", "Chi đoàn thanh niên", "Tổ nữ công")
 _MAXIMA = (30, 30, 40)
-_CUT_OFFS = tuple(zip((90, 70, 50, 0), drawn_grades(), strict=True))
+_CUT_OFFS = tuple(zip((90, 70, 50, 0), drawn().grades, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,6 @@ def commune_data(year: int) -> dict[str, Any]:
         "settings": _settings(year, Level.STANDING_COMMITTEE, COMMUNE, COMMUNE_NAME),
         "scorers": COMMUNE_SCORERS,
         "subjects": subjects,
-        "score_sheets": [],
         "senders": [
             sender_row(code, name, unit_address(code), _person(_chance(code)), f"0263 555 {number:04}")
             for number, (code, name) in enumerate(UNITS, start=301)
@@ -142,21 +141,12 @@ def _unit_data(chance: random.Random, code: str, name: str, last_day: date) -> d
         },
         "scorers": SCORERS,
         "subjects": subjects,
-        "score_sheets": [],
-        "senders": [],
     }
 
 
 def _settings(year: int, level: Level, code: str, name: str) -> dict[str, Any]:
     state = ScaleState.UNCONFIRMED if year == YEARS[-1] else ScaleState.CONFIRMED
-    return {
-        "Nam": year,
-        "Cap": level.value,
-        "MaDonVi": code,
-        "TenDonVi": name,
-        "ThangDiem": state.value,
-        "TinhCaNgayHan": "Không",
-    }
+    return unit_settings(year, level, code, name, state)
 
 
 def _subject(chance: random.Random, last_day: date, code: str, kind: str, name: str) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from xlsx_addin.sample.workbook import sender_row
-from xlsx_addin.terms import AttendanceRole, Level
+from xlsx_addin.sample.workbook import sender_row, unit_settings
+from xlsx_addin.terms import AttendanceRole, Level, ScaleState
 
 _FILE = Path(__file__).parent / "levels.toml"
 
@@ -144,12 +144,7 @@ class Scenario(_Data):
         superior = next((other for other in self.units if other.code == unit.superior), None)
         return {
             "settings": {
-                "Nam": self.year,
-                "Cap": unit.level.value,
-                "MaDonVi": unit.code,
-                "TenDonVi": unit.name,
-                "ThangDiem": "Chưa đối chiếu",
-                "TinhCaNgayHan": "Không",
+                **unit_settings(self.year, unit.level, unit.code, unit.name, ScaleState.UNCONFIRMED),
                 "MaCapTren": unit.superior,
                 "TenCapTren": "" if superior is None else superior.name,
                 "DiaChiCapTren": "" if superior is None else superior.address,
@@ -165,7 +160,6 @@ class Scenario(_Data):
             ],
             "scorers": unit.scorers,
             "subjects": [subject.model_dump() for subject in unit.subjects],
-            "score_sheets": [],
             "senders": [
                 sender_row(other.code, other.name, other.address, other.person, other.phone)
                 for other in self.below(unit)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.sample.workbook import cell_value
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.headings import current_heading
+from xlsx_addin.workbook.sheets import SheetCache
 from xlsx_addin.workbook.tables import headings_of_row
 from xlsx_addin.xlsx.reader import FileWorkbook
 
@@ -20,26 +21,15 @@ if TYPE_CHECKING:
 _CODE, _SCORER = (layout.heading(layout.SCORES, field) for field in ("code", "scorer"))
 
 
-class TypedWorkbook:
+class TypedWorkbook(SheetCache):
     """The sheets of a file made from the template, in memory. KeyError where there is no such heading or Mã."""
 
     def __init__(self, path: Path) -> None:
-        with FileWorkbook.open(path) as workbook:
-            self.version, self.letter, self.path = workbook.version, workbook.letter, workbook.path
-            self._sheets = {name: workbook.read(name) for name in workbook.sheet_names}
-
-    @property
-    def sheet_names(self) -> tuple[str, ...]:
-        """The names of its worksheets, in their order."""
-        return tuple(self._sheets)
-
-    def read(self, name: str) -> SheetValues:
-        """The values of one worksheet."""
-        return self._sheets[name]
+        super().__init__(FileWorkbook.open(path))
 
     def enter(self, sheet: str, who: str, column: str, value: object, by: str = "code") -> None:
         """Type a value into the row of a Mã, or of a name, its first one where it has several."""
-        values = self._sheets[sheet]
+        values = self.read(sheet)
         rows = _rows(values, who, by)
         if not rows:
             raise KeyError(who)
@@ -47,7 +37,7 @@ class TypedWorkbook:
 
     def append(self, sheet: str, row: Mapping[str, object]) -> None:
         """Type a new row under everything that stands in a sheet."""
-        values = self._sheets[sheet]
+        values = self.read(sheet)
         last = max(number for column in values.columns.values() for number in column)
         for heading, value in row.items():
             values.set(last + 1, _columns(values)[current_heading(sheet, heading)], cell_value(value))
@@ -61,8 +51,8 @@ class TypedWorkbook:
     def remove(self, code: str) -> None:
         """Empty the row of a subject and those of its score sheets."""
         for name in (layout.SUBJECTS, layout.SCORES):
-            for row in _rows(self._sheets[name], code):
-                for column in self._sheets[name].columns.values():
+            for row in _rows(self.read(name), code):
+                for column in self.read(name).columns.values():
                     column.pop(row, None)
 
 

@@ -17,6 +17,7 @@ from xlsx_addin.xlsx.serial_dates import date_serial
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from xlsx_addin.terms import Level, ScaleState
 
 _FILE = Path(__file__).parent / "sample.toml"
 
@@ -33,6 +34,11 @@ def write_filled(target: Path, data: Mapping[str, Any]) -> None:
     write_atomically(target, content, force=True)
 
 
+def write_sample(target: Path) -> None:
+    """The template filled with the sample's data."""
+    write_filled(target, sample())
+
+
 def sample_sheets(data: Mapping[str, Any]) -> dict[str, SheetValues]:
     """What the sample says on the clerk sheets, in the template's places."""
     sheets = {name: SheetValues(name) for name in (layout.SUBJECTS, layout.SCORES, layout.SENDERS, layout.ATTENDANCE)}
@@ -43,15 +49,27 @@ def sample_sheets(data: Mapping[str, Any]) -> dict[str, SheetValues]:
         for subject in data["subjects"]
         for scorer, scores in zip(data["scorers"], subject.get("scores", ()), strict=False)
     ]
-    lines += [(sheet["code"], "", sheet["scorer"], sheet["scores"]) for sheet in data["score_sheets"]]
+    lines += [(sheet["code"], "", sheet["scorer"], sheet["scores"]) for sheet in data.get("score_sheets", ())]
     for number, (code, name, scorer, scores) in enumerate(lines):
         for column, value in enumerate((code, name, scorer, *scores), start=1):
             sheets[layout.SCORES].set(layout.FIRST_ROW + number, column, cell_value(value))
-    for number, sender in enumerate(data["senders"]):
+    for number, sender in enumerate(data.get("senders", ())):
         _fill_row(sheets[layout.SENDERS], layout.FIRST_ROW + number, layout.SENDER_COLUMNS, sender)
     for number, attendee in enumerate(data.get("attendees", ())):
         _fill_row(sheets[layout.ATTENDANCE], layout.FIRST_ROW + number, layout.ATTENDANCE_COLUMNS, attendee)
     return sheets
+
+
+def unit_settings(year: int, level: Level, code: str, name: str, scale: ScaleState) -> dict[str, Any]:
+    """The settings of a sample's unit that every workbook needs, by their defined names."""
+    return {
+        "Nam": year,
+        "Cap": level.value,
+        "MaDonVi": code,
+        "TenDonVi": name,
+        "ThangDiem": scale.value,
+        "TinhCaNgayHan": "Không",
+    }
 
 
 def sender_row(code: str, name: str, address: str, person: str, phone: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from xlsx_addin.stated_version import LETTER_NAME, VERSION_NAME
 from xlsx_addin.template.book import built
 from xlsx_addin.template.console_sheet import add_console
 from xlsx_addin.template.console_summary import write_status
-from xlsx_addin.template.design import GOLD, RED
+from xlsx_addin.template.design import GOLD, RED, Styles
 from xlsx_addin.template.manual_sheet import add_manual
 from xlsx_addin.template.papers_sheet import add_papers_sheet
 from xlsx_addin.template.placed_columns import TableOptions, column_properties, placed_columns
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.guidance.model import Guidance, ProposedScale
-    from xlsx_addin.template.design import Styles
     from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.book import Book
     from xlsx_addin.xlsx.cells import SheetValues
@@ -55,26 +54,7 @@ XLWINGS_SETTINGS: tuple[tuple[str, str | bool], ...] = (
     ("CONDA ENV", ""),
 )
 
-SHEETS = (
-    layout.CONSOLE,
-    layout.SUBJECTS,
-    layout.SCALE,
-    layout.SCORES,
-    layout.RESULTS,
-    layout.PROBLEMS,
-    layout.JOURNAL,
-    layout.MANUAL,
-    layout.RANKING,
-    layout.SENDERS,
-    layout.PROGRESS,
-    layout.DIFFERENCES,
-    layout.RESULTS_FROM_ABOVE,
-    layout.PAPERS,
-    layout.ATTENDANCE,
-)
-"""The sheets in their order; some are hidden as long as they are empty."""
-
-SHEET_CODE_NAMES = {
+_CODE_NAMES = {
     layout.CONSOLE: "TrangThamDinh",
     layout.SUBJECTS: "TrangDonVi",
     layout.SCALE: "TrangTieuChi",
@@ -90,9 +70,10 @@ SHEET_CODE_NAMES = {
     layout.RESULTS_FROM_ABOVE: "TrangKetQuaCapTren",
     layout.PAPERS: "TrangVanBan",
     layout.ATTENDANCE: "TrangThanhPhan",
-    CHOICES_SHEET: "TrangDanhMuc",
-    XLWINGS_SHEET: "TrangXlwings",
 }
+SHEETS = tuple(_CODE_NAMES)
+"""The sheets in their order; some are hidden as long as they are empty."""
+SHEET_CODE_NAMES = {**_CODE_NAMES, CHOICES_SHEET: "TrangDanhMuc", XLWINGS_SHEET: "TrangXlwings"}
 """What VBA calls each sheet; every one needs a document module of that name."""
 EXTRA_CODE_NAME = "TrangThem{number}"
 
@@ -145,7 +126,9 @@ def build(
             _add_macros(book)
         fill(book, sheets=sheets, additions=additions, blocks=blocks)
         head = {name: places.get(name) or template_arrangement(name, codes) for name in IN_SCORE_HEAD}
-        fill_score_head(book, styles, head, rows=rows, source=(sheets or {}).get(layout.SCORES))
+        fill_score_head(
+            book, styles, head, rows=options.rows_of(layout.SCORES), source=(sheets or {}).get(layout.SCORES)
+        )
         _show_status(book, styles, blocks)
         _hide_what_is_empty(book)
         book.get_worksheet_by_name(layout.CONSOLE).activate()

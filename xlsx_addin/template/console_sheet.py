@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.console_summary import write_summary
 from xlsx_addin.template.grade_chart import grade_chart, write_chart_heading
-from xlsx_addin.template.print_setup import set_up_paper
+from xlsx_addin.template.print_setup import set_up_one_page
 from xlsx_addin.template.setting_cells import write_parts
 from xlsx_addin.words import console as words
 from xlsx_addin.workbook import console_places as places
@@ -42,28 +41,26 @@ _PIXELS = {
 }
 LAST_COLUMN = len(COLUMN_PIXELS)
 _HIDDEN_PIXELS = 40
-_SIDE_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 0.3, 0.35, 0.5
-"""Inches."""
 
 
-class ButtonGroup(Enum):
+class ButtonGroup(NamedTuple):
     """Buttons under one caption, and the column in which the first begins."""
 
-    WITHIN = (words.WITHIN, LABEL_COLUMN)
-    BELOW = (words.BELOW, places.SUMMARY_COLUMN)
-    ABOVE = (words.ABOVE, places.SUMMARY_COLUMN + places.FIRST)
-    AT_NEED = (words.AT_NEED, places.SUMMARY_COLUMN + places.LINK)
-    """All in one wide column: anchored in narrow ones they drift apart in LibreOffice."""
-
-    @property
-    def caption(self) -> str:
-        """What stands over them."""
-        return str(self.value[0])
+    caption: str
+    column: int
 
     @property
     def left(self) -> int:
         """Pixels from the left of the sheet to the first button."""
-        return sum(COLUMN_PIXELS[: int(self.value[1]) - 1])
+        return sum(COLUMN_PIXELS[: self.column - 1])
+
+
+_WITHIN = ButtonGroup(words.WITHIN, LABEL_COLUMN)
+_BELOW = ButtonGroup(words.BELOW, places.SUMMARY_COLUMN)
+_ABOVE = ButtonGroup(words.ABOVE, places.SUMMARY_COLUMN + places.FIRST)
+_AT_NEED = ButtonGroup(words.AT_NEED, places.SUMMARY_COLUMN + places.LINK)
+"""All in one wide column: anchored in narrow ones they drift apart in LibreOffice."""
+BUTTON_GROUPS = (_WITHIN, _BELOW, _ABOVE, _AT_NEED)
 
 
 class Button(NamedTuple):
@@ -76,42 +73,35 @@ class Button(NamedTuple):
 
 
 BUTTONS = (
-    Button(ButtonGroup.WITHIN, words.BUTTON_LAY_OUT, "LapPhieu", 88),
-    Button(ButtonGroup.WITHIN, words.BUTTON_APPRAISE, "ThamDinh", 150),
-    Button(ButtonGroup.WITHIN, words.BUTTON_PAPER, "LapVanBan", 126),
-    Button(ButtonGroup.BELOW, words.BUTTON_RECEIVE, "NhanHoSo", 90),
-    Button(ButtonGroup.BELOW, words.BUTTON_REMIND, "DonDoc", 68),
-    Button(ButtonGroup.BELOW, words.BUTTON_RETURN, "TraKetQua", 86),
-    Button(ButtonGroup.ABOVE, words.BUTTON_SEND, "GuiCapTren", 120),
-    Button(ButtonGroup.AT_NEED, words.BUTTON_OVERVIEW, "ToanCanh", 102),
-    Button(ButtonGroup.AT_NEED, words.BUTTON_CHECK_MACHINE, "KiemTraMay", 110),
-    Button(ButtonGroup.AT_NEED, words.BUTTON_NEW_YEAR, "NamMoi", 110),
+    Button(_WITHIN, words.BUTTON_LAY_OUT, "LapPhieu", 88),
+    Button(_WITHIN, words.BUTTON_APPRAISE, "ThamDinh", 150),
+    Button(_WITHIN, words.BUTTON_PAPER, "LapVanBan", 126),
+    Button(_BELOW, words.BUTTON_RECEIVE, "NhanHoSo", 90),
+    Button(_BELOW, words.BUTTON_REMIND, "DonDoc", 68),
+    Button(_BELOW, words.BUTTON_RETURN, "TraKetQua", 86),
+    Button(_ABOVE, words.BUTTON_SEND, "GuiCapTren", 120),
+    Button(_AT_NEED, words.BUTTON_OVERVIEW, "ToanCanh", 102),
+    Button(_AT_NEED, words.BUTTON_CHECK_MACHINE, "KiemTraMay", 110),
+    Button(_AT_NEED, words.BUTTON_NEW_YEAR, "NamMoi", 110),
 )
 """Each group's from left to right. One more is a line here; a group has room up to where the next one begins."""
 BUTTON_GAP, BUTTON_PIXELS = 6, 29
 
 
-class PlacedButton(NamedTuple):
-    """A button and where it begins, in pixels from the left of the sheet."""
-
-    button: Button
-    left: int
-
-
-def placed_buttons() -> Iterator[PlacedButton]:
-    """Where each button begins; ValueError where a group's run into the next or over the edge."""
-    ends = [*[group.left for group in ButtonGroup][1:], sum(COLUMN_PIXELS)]
-    for group, end in zip(ButtonGroup, ends, strict=True):
+def _placed_buttons() -> Iterator[tuple[Button, int]]:
+    """Each button and the pixels left of it; ValueError where a group's run into the next or over the edge."""
+    ends = [*(group.left for group in BUTTON_GROUPS[1:]), sum(COLUMN_PIXELS)]
+    for group, end in zip(BUTTON_GROUPS, ends, strict=True):
         left = group.left
         for button in BUTTONS:
             if button.group is group:
-                yield PlacedButton(button, left)
+                yield button, left
                 left += button.pixels + BUTTON_GAP
         if left - BUTTON_GAP > end:
             raise ValueError(f"the buttons {group.caption!r} end {left - BUTTON_GAP - end} pixels too far right")
 
 
-_BUTTONS = tuple(placed_buttons())
+_BUTTONS = tuple(_placed_buttons())
 
 
 def add_console(
@@ -142,10 +132,7 @@ def add_console(
         sheet.write_string(places.BUTTONS_ROW - 1, LABEL_COLUMN - 1, words.NO_BUTTONS, note)
     sheet.protect("", {"select_locked_cells": True, "select_unlocked_cells": True})
     sheet.set_selection(0, 1, 0, 1)  # a setting would show its help over the buttons
-    set_up_paper(sheet, landscape=True, provisional=provisional)
-    sheet.set_margins(left=_SIDE_MARGIN, right=_SIDE_MARGIN, top=_TOP_MARGIN, bottom=_BOTTOM_MARGIN)
-    sheet.print_area(0, 0, places.FOOT_ROW - 1, LAST_COLUMN - 1)
-    sheet.fit_to_pages(1, 1)
+    set_up_one_page(sheet, places.FOOT_ROW, LAST_COLUMN, provisional=provisional)
     return sheet
 
 

@@ -11,6 +11,7 @@ from xlsx_addin.workbook.text_width import TABLE_SIZE as STANDARD_SIZE
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 INK = "#22272E"
 MUTED = "#6B6F76"
@@ -50,6 +51,7 @@ COUNT = "0;-0;–"
 THIN = 1
 
 Property = str | int | float | bool
+_GOLD_RULE: dict[str, Property] = {"top": 2, "top_color": GOLD}
 
 
 @dataclass(slots=True)
@@ -78,24 +80,24 @@ class Styles:
         """A sheet's title."""
         return self.of(font_size=TITLE_SIZE, bold=True, font_color=RED)
 
-    def subtitle(self, *, wrapped: bool = False) -> Format:
-        """The line under a title."""
-        return self.of(font_size=TABLE_SIZE, italic=True, font_color=MUTED, **({"text_wrap": True} if wrapped else {}))
+    def subtitle(self, *, wrapped: bool = False, **properties: Property) -> Format:
+        """The line under a title, and other notes."""
+        wraps: dict[str, Property] = {"text_wrap": True} if wrapped else {}
+        return self.of(font_size=TABLE_SIZE, italic=True, font_color=MUTED, **wraps, **properties)
 
     def provisional(self, *, under_rule: bool = False) -> Format:
         """The words on a scale that nobody has confirmed yet."""
-        rule: dict[str, Property] = {"top": 2, "top_color": GOLD} if under_rule else {}
+        rule = _GOLD_RULE if under_rule else {}
         return self.of(font_size=TABLE_SIZE, italic=True, font_color=ATTENTION, **rule)
 
     def rule(self, *, note: bool = False) -> Format:
         """The thin gold line under a title, perhaps over a note at its right end."""
         words: dict[str, Property] = {"font_size": TABLE_SIZE, "italic": True, "font_color": MUTED, "align": "right"}
-        return self.of(top=2, top_color=GOLD, **(words if note else {}))
+        return self.of(**_GOLD_RULE, **(words if note else {}))
 
     def legend(self) -> Format:
         """What holds for every row of a table, under the gold line."""
-        rule: dict[str, Property] = {"top": 2, "top_color": GOLD}
-        return self.of(font_size=TABLE_SIZE, font_color=MUTED, text_wrap=True, valign="vcenter", **rule)
+        return self.of(font_size=TABLE_SIZE, font_color=MUTED, text_wrap=True, valign="vcenter", **_GOLD_RULE)
 
     def plain(self) -> Format:
         """White paper."""
@@ -131,3 +133,11 @@ class Styles:
     def shown(self, **properties: Property) -> Format:
         """A cell the tool writes."""
         return self.of(**{"font_size": TABLE_SIZE, **properties})
+
+
+def colour_where(sheet: Worksheet, area: tuple[int, int, int, int], formula: str, style: Format) -> None:
+    """Change the look of cells where a formula holds.
+
+    ``area`` is first row and column, last row and column, from 0; the formula is written for the first cell.
+    """
+    sheet.conditional_format(*area, {"type": "formula", "criteria": formula, "format": style})

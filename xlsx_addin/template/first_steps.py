@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from xlsx_addin.guidance import drawn
 from xlsx_addin.workbook import console
 from xlsx_addin.workbook import console_places as places
-from xlsx_addin.workbook.setting_places import place_of, setting_places
+from xlsx_addin.workbook.setting_places import SettingPlace, place_of, setting_places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xlsx_addin.workbook.setting_places import SettingPlace
 
 _SUPERIOR = "superior_"
 

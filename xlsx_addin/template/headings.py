@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
-from xlsx_addin.template.colours import hide_when_confirmed, say_when_old
+from xlsx_addin.template.colours import say_when_old, write_provisional
 from xlsx_addin.template.score_head import draw_score_head
 from xlsx_addin.words import sheets as words
 from xlsx_addin.workbook import layout, text_width
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.template.design import Styles
-    from xlsx_addin.template.placed_columns import PlacedColumn, TableOptions
-    from xlsx_addin.workbook.headings import Arrangement
+    from xlsx_addin.template.placed_columns import PlacedColumn, TableSheet
 
 SUBTITLE_ROW, RULE_ROW = 2, 3
 """Rows of the template, counted from 1, under the title in row 1."""
@@ -36,98 +35,70 @@ _ON_TOOL_SHEETS = (layout.RESULTS, layout.RANKING, layout.RESULTS_FROM_ABOVE, la
 """Sheets that say on every page that the scale is provisional: in the subtitle's row, or in a row of its own."""
 
 
-def write_title(
-    sheet: Worksheet,
-    styles: Styles,
-    name: str,
-    arrangement: Arrangement,
-    columns: Sequence[PlacedColumn],
-    options: TableOptions,
-) -> None:
+def write_title(table: TableSheet) -> None:
     """Write what stands above the headings; nothing but white paper where the headings leave no room for it."""
-    heading_row = arrangement.first_row - 1
-    for row in range(heading_row):
+    sheet, styles, name = table.sheet, table.styles, table.name
+    for row in range(table.heading_row):
         sheet.set_row(row, None, styles.plain())
-    if heading_row != layout.HEADING_ROW:
+    if table.heading_row != layout.HEADING_ROW:
         return
     if name == layout.SCORES:
-        draw_score_head(sheet, styles, columns, options)
+        draw_score_head(table)
         return
     sheet.set_row_pixels(0, _TITLE_PIXELS, styles.plain())
     sheet.write_string(0, 0, words.TITLES[name], styles.title())
     sheet.set_row_pixels(SUBTITLE_ROW - 1, _LINE_PIXELS, styles.plain())
     sheet.set_row_pixels(RULE_ROW - 1, _LINE_PIXELS if name in _ON_TOOL_SHEETS else _RULE_PIXELS, styles.plain())
-    for column in range(arrangement.last_column):
+    for column in range(table.arrangement.last_column):
         sheet.write_blank(RULE_ROW - 1, column, None, styles.rule())
     if name in _ON_CLERK_SHEETS:
-        _write_clerk_subtitle(sheet, styles, name, columns, options)
+        _write_clerk_subtitle(table)
         return
     sheet.write_string(SUBTITLE_ROW - 1, 0, words.HINTS[name].format(**drawn_letter_words()), styles.subtitle())
-    if name in _RESULTS and options.editable:
+    if name in _RESULTS and table.options.editable:
         say_when_old(sheet, styles, SUBTITLE_ROW - 1, 0)
-    _write_notes(sheet, styles, name, columns, options)
+    _write_notes(table)
 
 
-def _write_notes(
-    sheet: Worksheet, styles: Styles, name: str, columns: Sequence[PlacedColumn], options: TableOptions
-) -> None:
-    """What a tool sheet says beside title and subtitle, and under the gold rule."""
-    last = max(placed.number for placed in columns) - 1
+def _write_notes(table: TableSheet) -> None:
+    """What a tool sheet says beside title and subtitle, and under the gold rule.
+
+    The words on the provisional scale stand at the right end of the title's row where row 3 says something else: on
+    ``Kết quả`` what holds for every row, on ``Lỗi`` what to do. Elsewhere they have a row of their own, so that no long
+    subtitle pushes them off the page.
+    """
+    sheet, styles, name = table.sheet, table.styles, table.name
+    last = max(placed.number for placed in table.columns) - 1
+    at_the_right = styles.of(font_size=design.TABLE_SIZE, italic=True, font_color=design.ATTENTION, align="right")
     if name == layout.RESULTS:
-        _prepare_legend(sheet, styles, columns, options)
+        printed = [placed.pixels for placed in table.columns if not placed.column.is_beside]
+        draw_legend(sheet, styles, longest_legend(), printed)
+        sheet.write_string(RULE_ROW - 1, 0, default_legend(), styles.legend())
+        write_provisional(table, 0, len(printed) - 1, at_the_right)
     elif name == layout.PROBLEMS:
-        _prepare_problems_title(sheet, styles, last, options)
-    elif name in _ON_TOOL_SHEETS and options.shows_provisional:
-        # A row of its own, so that no long subtitle pushes these words off the page.
-        sheet.write_string(
-            RULE_ROW - 1, 0, words.PROVISIONAL.format(**drawn_letter_words()), styles.provisional(under_rule=True)
-        )
-        if options.editable:
-            hide_when_confirmed(sheet, styles, RULE_ROW - 1, 0)
+        bold = styles.of(font_size=design.TABLE_SIZE, bold=True, top=2, top_color=design.GOLD)
+        sheet.write_blank(RULE_ROW - 1, 0, None, bold)
+        write_provisional(table, 0, last, at_the_right)
+    elif name in _ON_TOOL_SHEETS:
+        write_provisional(table, RULE_ROW - 1, 0, styles.provisional(under_rule=True))
     if name == layout.RANKING:
         sheet.write_blank(RULE_ROW - 1, last, None, styles.rule(note=True))
-        sheet.write_blank(0, last, None, _note_at_the_right(styles))
-
-
-def _prepare_problems_title(sheet: Worksheet, styles: Styles, last: int, options: TableOptions) -> None:
-    """On ``Lỗi`` row 3 says what to do; the words on the provisional scale stand at the right end of the title."""
-    sheet.write_blank(
-        RULE_ROW - 1, 0, None, styles.of(font_size=design.TABLE_SIZE, bold=True, top=2, top_color=design.GOLD)
-    )
-    _write_provisional_at_the_right(sheet, styles, 0, last, options)
-
-
-def _prepare_legend(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedColumn], options: TableOptions) -> None:
-    """On ``Kết quả`` row 3 says what holds for every row; the words on the provisional scale end the title's row."""
-    printed = [placed.pixels for placed in columns if not placed.column.is_beside]
-    draw_legend(sheet, styles, longest_legend(), printed)
-    sheet.write_string(RULE_ROW - 1, 0, default_legend(), styles.legend())
-    _write_provisional_at_the_right(sheet, styles, 0, len(printed) - 1, options)
+        sheet.write_blank(0, last, None, at_the_right)
 
 
 def draw_legend(sheet: Worksheet, styles: Styles, text: str, pixels: Sequence[int]) -> None:
-    """Merge the row under the gold rule over columns of these widths, as high as the text needs; it stays blank."""
-    room = sum(pixels) - text_width.CELL_PADDING
-    lines = text_width.line_count(text, room, design.TABLE_SIZE)
-    height = round(lines * text_width.line_pixels(design.TABLE_SIZE)) + _LEGEND_MARGIN
-    sheet.set_row_pixels(RULE_ROW - 1, height, styles.plain())
+    """Make room for a legend in the row under the gold rule, over columns of these widths."""
+    height = merged_row(sheet, RULE_ROW - 1, text, pixels, styles.legend())
+    sheet.set_row_pixels(RULE_ROW - 1, height + _LEGEND_MARGIN, styles.plain())
+
+
+def merged_row(sheet: Worksheet, row: int, text: str, pixels: Sequence[int], style: Format) -> int:
+    """Merge a row over columns of these widths, and leave it blank; the height that the text needs."""
     if len(pixels) > 1:
-        sheet.merge_range(RULE_ROW - 1, 0, RULE_ROW - 1, len(pixels) - 1, "", styles.legend())
-    sheet.write_blank(RULE_ROW - 1, 0, None, styles.legend())
-
-
-def _write_provisional_at_the_right(
-    sheet: Worksheet, styles: Styles, row: int, last: int, options: TableOptions
-) -> None:
-    if not options.shows_provisional:
-        return
-    sheet.write_string(row, last, words.PROVISIONAL.format(**drawn_letter_words()), _note_at_the_right(styles))
-    if options.editable:
-        hide_when_confirmed(sheet, styles, row, last)
-
-
-def _note_at_the_right(styles: Styles) -> Format:
-    return styles.of(font_size=design.TABLE_SIZE, italic=True, font_color=design.ATTENTION, align="right")
+        sheet.merge_range(row, 0, row, len(pixels) - 1, "", style)
+    sheet.write_blank(row, 0, None, style)
+    lines = text_width.line_count(text, sum(pixels) - text_width.CELL_PADDING, design.TABLE_SIZE)
+    return round(lines * text_width.line_pixels(design.TABLE_SIZE))
 
 
 def write_headings(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedColumn], *, on_top: bool = False) -> None:
@@ -152,22 +123,14 @@ def has_room_for_arrow(placed: PlacedColumn) -> bool:
     return longest + _ARROW_PIXELS + text_width.CELL_PADDING <= placed.pixels
 
 
-def _write_clerk_subtitle(
-    sheet: Worksheet, styles: Styles, name: str, columns: Sequence[PlacedColumn], options: TableOptions
-) -> None:
+def _write_clerk_subtitle(table: TableSheet) -> None:
     """The provisional words over the first columns, which every printed page repeats; the hint to their right."""
-    said = words.PROVISIONAL_SCALE if name == layout.SCALE else words.PROVISIONAL
-    text = said.format(**drawn_letter_words())
-    if options.shows_provisional:
-        sheet.write_string(SUBTITLE_ROW - 1, 0, text, styles.provisional())
-    if options.editable:
-        hide_when_confirmed(sheet, styles, SUBTITLE_ROW - 1, 0)
-        sheet.write_string(
-            SUBTITLE_ROW - 1,
-            _column_after(text, columns),
-            words.HINTS[name].format(**drawn_letter_words(), **layout.COLUMN_WORDS),
-            styles.subtitle(),
-        )
+    said = words.PROVISIONAL_SCALE if table.name == layout.SCALE else words.PROVISIONAL
+    text = write_provisional(table, SUBTITLE_ROW - 1, 0, table.styles.provisional(), said)
+    if table.options.editable:
+        hint = words.HINTS[table.name].format(**drawn_letter_words(), **layout.COLUMN_WORDS)
+        column = _column_after(text, table.columns)
+        table.sheet.write_string(SUBTITLE_ROW - 1, column, hint, table.styles.subtitle())
 
 
 def _column_after(text: str, columns: Sequence[PlacedColumn]) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.console_summary import section_style
-from xlsx_addin.template.print_setup import set_up_paper
+from xlsx_addin.template.print_setup import set_up_one_page
 from xlsx_addin.template.setting_cells import write_parts
 from xlsx_addin.words import papers_sheet as words
 from xlsx_addin.workbook import layout
@@ -31,7 +31,6 @@ COLUMN_PIXELS = (8, 140, 310, 186, 18, 8, 244, 234, 8)
 _TITLE_PIXELS, _RULE_PIXELS, _NOTE_PIXELS, _SECTION_PIXELS, _ROW_PIXELS, _NAME_PIXELS = 30, 4, 20, 22, 18, 68
 _HINT_COLUMN, _FRAME, _LEFT, _RIGHT, _END = 4, 6, 7, 8, 9
 _HINT_SIZE, _SMALL_SIZE, _TYPE_SIZE = 10.5, 10, 13
-_SIDE_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 0.3, 0.35, 0.5
 
 
 class Shown(NamedTuple):
@@ -166,10 +165,7 @@ def add_papers_sheet(book: Workbook, styles: Styles, values: Mapping[str, object
     sheet.protect("", {"select_locked_cells": True, "select_unlocked_cells": True})
     first = place_of("KyHieu").row - 1
     sheet.set_selection(first, LABEL_COLUMN, first, LABEL_COLUMN)
-    set_up_paper(sheet, landscape=True, provisional=provisional)
-    sheet.set_margins(left=_SIDE_MARGIN, right=_SIDE_MARGIN, top=_TOP_MARGIN, bottom=_BOTTOM_MARGIN)
-    sheet.print_area(0, 0, PAPERS[-1].last - 1, len(COLUMN_PIXELS) - 1)
-    sheet.fit_to_pages(1, 1)
+    set_up_one_page(sheet, PAPERS[-1].last, len(COLUMN_PIXELS), provisional=provisional)
     return sheet
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.template import design
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.headings import Arrangement, criterion_width, described_column
+from xlsx_addin.workbook.headings import Arrangement, described_column
 from xlsx_addin.workbook.layout import Column, Content
 from xlsx_addin.workbook.number_formats import DRAWN_FORMATS, TYPED_FORMATS
 from xlsx_addin.workbook.text_width import column_pixels as pixels_of
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from xlsxwriter.worksheet import Worksheet
 
-    from xlsx_addin.template.design import Property
+    from xlsx_addin.template.design import Property, Styles
+    from xlsx_addin.xlsx.book import Sheet
 
 _GAP_PIXELS, _UNUSED_PIXELS = 20, 64
 
@@ -45,6 +46,13 @@ _CENTRED_TEXTS = ("above", "kind", "grade", "self_grade", "severity", "lateness"
 _INDENTED = ("explanation", "model")
 _WRAPPED = (Content.TEXT, Content.CODE, Content.CHOICE, Content.MOMENT)
 _SHEETS_PER_SUBJECT = 3
+FROZEN_COLUMNS = {
+    layout.SUBJECTS: 2,
+    layout.SCORES: 3,
+    layout.RESULTS: 3,
+    layout.RANKING: 3,
+    layout.RESULTS_FROM_ABOVE: 3,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +67,6 @@ class TableOptions:
     """Whether it is worked in: entry checks and protection, which need the console and the lists of choices."""
     provisional: bool = False
     """Whether the foot of each printed page says that the scale is provisional."""
-
-    @property
-    def shows_provisional(self) -> bool:
-        """Whether the words on a provisional scale stand in a cell; where it is worked in, they follow the setting."""
-        return self.editable or self.provisional
 
     def rows_of(self, sheet: str) -> int:
         """Rows that checks and colours reach; one subject has several score sheets and may have several problems."""
@@ -85,9 +88,26 @@ class PlacedColumn(NamedTuple):
         return pixels_of(self.column.width)
 
 
-def criterion_pixels(criteria: int) -> int:
-    """Width on the screen of each column of scores, where there are so many criteria."""
-    return pixels_of(criterion_width(criteria))
+@dataclass(frozen=True, slots=True)
+class TableSheet:
+    """A table sheet while it is drawn: where its headings stand, its columns, and what it is for."""
+
+    sheet: Sheet
+    styles: Styles
+    name: str
+    arrangement: Arrangement
+    columns: Sequence[PlacedColumn]
+    options: TableOptions
+
+    @property
+    def heading_row(self) -> int:
+        """The row of the highest headings, from 1."""
+        return self.arrangement.first_row - 1
+
+    @property
+    def last_row(self) -> int:
+        """The last row that checks and colours reach."""
+        return self.heading_row + self.options.rows_of(self.name)
 
 
 def placed_columns(sheet: str, arrangement: Arrangement, options: TableOptions) -> list[PlacedColumn]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
+from xlsx_addin.template.placed_columns import column_headings
 from xlsx_addin.template.printed_parts import PrintedPart, printed_parts
 from xlsx_addin.words import sheets as words
 from xlsx_addin.workbook import ranking_pages
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 
     from xlsxwriter.worksheet import Worksheet
 
+    from xlsx_addin.workbook.headings import Arrangement
+
 _A4 = 9
 _A4_SHORT_INCHES, _A4_LONG_INCHES = 8.27, 11.69
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN, FOOTER_MARGIN = 0.28, 0.5, 0.6, 0.3
-_LOW_TOP_MARGIN, _LOW_BOTTOM_MARGIN = 0.35, 0.5
+_NARROW, _LOW_TOP_MARGIN, _LOW_BOTTOM_MARGIN = 0.3, 0.35, 0.5
 _PIXELS_PER_INCH = 96
 
 LANDSCAPE_PIXELS = int((_A4_LONG_INCHES - 2 * SIDE_MARGIN) * _PIXELS_PER_INCH)
@@ -30,23 +33,17 @@ FULL = 0.95
 """Share of a page's width that is planned for: LibreOffice makes the same columns wider than Excel does."""
 
 
-class PrintedColumns(NamedTuple):
-    """A table's columns from A on: their headings (none is empty) and widths, and how many stand on every page."""
-
-    headings: Sequence[str]
-    pixels: Sequence[int]
-    frozen: int
-
-
-def print_columns(sheet: Worksheet, columns: int) -> None:
-    """Print the first columns alone."""
-    sheet.print_area(0, 0, LAST_ROW - 1, columns - 1)
-    set_low_margins(sheet)
-
-
 def set_low_margins(sheet: Worksheet) -> None:
     """Leave a little more room for rows."""
     sheet.set_margins(left=SIDE_MARGIN, right=SIDE_MARGIN, top=_LOW_TOP_MARGIN, bottom=_LOW_BOTTOM_MARGIN)
+
+
+def set_up_one_page(sheet: Worksheet, rows: int, columns: int, *, provisional: bool) -> None:
+    """Print so many rows and columns on one page across."""
+    set_up_paper(sheet, landscape=True, provisional=provisional)
+    sheet.set_margins(left=_NARROW, right=_NARROW, top=_LOW_TOP_MARGIN, bottom=_LOW_BOTTOM_MARGIN)
+    sheet.print_area(0, 0, rows - 1, columns - 1)
+    sheet.fit_to_pages(1, 1)
 
 
 def set_up_counted_pages(sheet: Worksheet, columns: Sequence[int], *, heading_row: int, provisional: bool) -> None:
@@ -63,16 +60,26 @@ def set_up_counted_pages(sheet: Worksheet, columns: Sequence[int], *, heading_ro
 
 
 def set_up_table_page(
-    sheet: Worksheet, columns: PrintedColumns, *, heading_row: int, provisional: bool, basis: str = ""
+    sheet: Worksheet,
+    arrangement: Arrangement,
+    pixels: Sequence[int],
+    printed: int,
+    *,
+    frozen: int,
+    provisional: bool,
+    basis: str = "",
 ) -> Sequence[PrintedPart]:
-    """Set up a table's pages; ``basis`` is as for ``set_up_paper``.
+    """Set up a table's pages; of its columns, of these widths, only so many are ``printed``.
 
-    A table too wide for one page keeps readable type and runs over several pages side by side, each with the frozen
-    columns: these parts are returned.
+    ``basis`` is as for ``set_up_paper``. A table too wide for one page keeps readable type and runs over several pages
+    side by side, each with the frozen columns: these parts are returned.
     """
-    pixels, frozen = columns.pixels, columns.frozen
+    headings, is_cut, pixels = column_headings(arrangement)[:printed], printed < len(pixels), pixels[:printed]
     set_up_paper(sheet, landscape=sum(pixels) > PORTRAIT_PIXELS * FULL, provisional=provisional, basis=basis)
-    sheet.repeat_rows(0, heading_row - 1)
+    if is_cut:
+        sheet.print_area(0, 0, LAST_ROW - 1, printed - 1)
+        set_low_margins(sheet)
+    sheet.repeat_rows(0, arrangement.first_row - 2)
     if sum(pixels) * SMALLEST_TABLE_SCALE <= LANDSCAPE_PIXELS * FULL:
         sheet.fit_to_pages(1, 0)
         return ()
@@ -80,7 +87,7 @@ def set_up_table_page(
     if frozen:
         sheet.repeat_columns(0, frozen - 1)
     sheet.print_across()
-    parts = printed_parts(columns.headings, pixels, frozen, int(FULL * LANDSCAPE_PIXELS / SMALLEST_TABLE_SCALE))
+    parts = printed_parts(headings, pixels, frozen, int(FULL * LANDSCAPE_PIXELS / SMALLEST_TABLE_SCALE))
     sheet.set_v_pagebreaks([part.first for part in parts[1:]])
     return parts
 

@@ -12,7 +12,7 @@ import re
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
-from xlsx_addin.template.console_sheet import BUTTONS, ButtonGroup
+from xlsx_addin.template.console_sheet import BUTTON_GROUPS, BUTTONS
 from xlsx_addin.words import ribbon as words
 
 PART = "customUI/customUI14.xml"
@@ -52,7 +52,7 @@ def ribbon() -> bytes:
     """The part, the same bytes every time."""
     groups = [
         (group.caption, [(button.caption, button.macro) for button in BUTTONS if button.group is group])
-        for group in ButtonGroup
+        for group in BUTTON_GROUPS
     ]
     groups.append((words.PROBLEMS, [(words.PREVIOUS, "LoiTruoc"), (words.NEXT, "LoiSau")]))
     written = "".join(

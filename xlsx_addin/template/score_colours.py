@@ -17,20 +17,17 @@ from xlsx_addin.xlsx.cells import column_letters
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsxwriter.worksheet import Worksheet
-
-    from xlsx_addin.template.design import Property, Styles
-    from xlsx_addin.template.placed_columns import PlacedColumn
+    from xlsx_addin.template.design import Property
+    from xlsx_addin.template.placed_columns import PlacedColumn, TableSheet
 
 _FAR = "0.1"
 """Share of a criterion's maximum by which a score is far from the mean of its subject."""
 
 
-def colour_scores(
-    sheet: Worksheet, styles: Styles, columns: Sequence[PlacedColumn], *, codes: Sequence[str], last_row: int
-) -> None:
-    """Add the conditional formats down to ``last_row``; none where no column has the codes of the criteria."""
-    wanted = {fold(code) for code in codes}
+def colour_scores(table: TableSheet) -> None:
+    """Add the conditional formats; none where no column has the codes of the criteria."""
+    columns, last_row = table.columns, table.last_row
+    wanted = {fold(code) for code in table.options.criteria}
     scores = [placed for placed in columns if fold(placed.heading) in wanted]
     [code] = [placed for placed in columns if placed.column is layout.SCORE_COLUMNS_BEFORE[0]]
     names = [placed for placed in columns if placed.column in layout.SCORE_COLUMNS_BEFORE[:2]]
@@ -39,15 +36,15 @@ def colour_scores(
     previous = f"${column_letters(code.number)}{row - 1}"
 
     def colour(placed: Sequence[PlacedColumn], formula: str, **properties: Property) -> None:
-        rule = {"type": "formula", "criteria": formula, "format": styles.change(**properties)}
         for each in placed:
-            sheet.conditional_format(row - 1, each.number - 1, last_row - 1, each.number - 1, rule)
+            area = (row - 1, each.number - 1, last_row - 1, each.number - 1)
+            design.colour_where(table.sheet, area, formula, table.styles.change(**properties))
 
     begun = "+".join(f'(${column_letters(placed.number)}{row}<>"")' for placed in scores)
     for placed in scores:
         letters = column_letters(placed.number)
         cell, maximum = f"{letters}{row}", f"{letters}${MAXIMUM_ROW}"
-        waits = f'{cell}="",{key}<>"",{spared(key, f"{letters}")}=0'
+        waits = f'{cell}="",{key}<>"",{spared(key, letters)}=0'
         colour([placed], f"=AND({waits},({begun})>0)", **_framed(design.FORGOTTEN, design.WRONG))
         colour([placed], f"=AND({waits},({begun})=0)", **_framed(design.WAITING, design.ATTENTION))
         if code.row == layout.HEADING_ROW:
@@ -58,15 +55,8 @@ def colour_scores(
                 for number in (placed.number, code.number)
             )
             far = f"ABS({cell}-AVERAGEIFS({cells},{keys},{key}))>={_FAR}*{maximum}"
-            held = f"IFERROR({far},FALSE)"
-            colour(
-                [placed],
-                f"=AND(ISNUMBER({cell}),ISNUMBER({maximum}),{held})",
-                bold=True,
-                underline=1,
-                font_color=design.ATTENTION,
-                **_ruled(),
-            )
+            far = f"=AND(ISNUMBER({cell}),ISNUMBER({maximum}),IFERROR({far},FALSE))"
+            colour([placed], far, bold=True, underline=1, font_color=design.ATTENTION, **_ruled())
     colour(names, f'=AND({key}<>"",{key}={previous})', font_color=design.REPEATED)
     colour(columns, f'=AND({key}<>"",{key}<>{previous})', **_ruled(), top=design.THIN, top_color=design.INK)
 

@@ -8,24 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance.wording import drawn_letter_words
-from xlsx_addin.template import design
-from xlsx_addin.template.colours import hide_when_confirmed
-from xlsx_addin.template.placed_columns import criterion_pixels
-from xlsx_addin.template.validation import (
-    BANDS_NAME,
-    CODES_NAME,
-    CONTENTS_NAME,
-    KINDS_NAME,
-    MAXIMA_NAME,
-    SCOPES_NAME,
-    SUBJECT_CODES_NAME,
-)
+from xlsx_addin.template import design, validation
+from xlsx_addin.template.colours import write_provisional
 from xlsx_addin.terms import CriterionScope, Kind
 from xlsx_addin.words import sheets as words
 from xlsx_addin.words.stored import SCORE_SHEETS, SCORE_SHEETS_COMPLETE
 from xlsx_addin.workbook import layout, text_width
-from xlsx_addin.workbook.headings import known_column
+from xlsx_addin.workbook.headings import criterion_width, known_column
 from xlsx_addin.workbook.score_head import (
     BANDS_ROW,
     COUNT_HEADING,
@@ -45,7 +34,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.template.design import Property, Styles
-    from xlsx_addin.template.placed_columns import PlacedColumn, TableOptions
+    from xlsx_addin.template.placed_columns import TableSheet
     from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.workbook.score_head import ScoreHead
     from xlsx_addin.xlsx.book import Book
@@ -55,29 +44,24 @@ _PIXELS = {NAME_ROW: 50, BANDS_ROW: 36, MAXIMUM_ROW: 22}
 _BANDS_SIZE = 10.5
 _LONGEST_FORMULA = 8000
 """Letters; Excel takes 8,192."""
-_SCORE_SHEETS_PER_SUBJECT = 3
 
 
-def draw_score_head(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedColumn], options: TableOptions) -> None:
+def draw_score_head(table: TableSheet) -> None:
     """The rows above the headings with all that no formula says; ``fill_score_head`` adds the formulas."""
+    sheet, styles = table.sheet, table.styles
     for row, pixels in _PIXELS.items():
         sheet.set_row_pixels(row - 1, pixels, styles.plain())
     sheet.write_string(0, 0, words.TITLES[layout.SCORES], styles.title())
-    if options.editable:
-        hint = styles.of(font_size=design.TABLE_SIZE, italic=True, font_color=design.MUTED, text_wrap=True)
+    if table.options.editable:
+        hint = styles.subtitle(wrapped=True)
         sheet.merge_range(BANDS_ROW - 1, 0, BANDS_ROW - 1, 1, "", hint)
         sheet.write_string(BANDS_ROW - 1, 0, words.HINTS[layout.SCORES], hint)
-        hide_when_confirmed(sheet, styles, MAXIMUM_ROW - 1, 0)
-    if options.shows_provisional:
-        text = words.PROVISIONAL.format(**drawn_letter_words())
-        sheet.write_string(MAXIMUM_ROW - 1, 0, text, styles.provisional())
-    for placed in columns:
+    write_provisional(table, MAXIMUM_ROW - 1, 0, styles.provisional())
+    for placed in table.columns:
         if placed.column.heading == COUNT_HEADING:
             _write_caption(sheet, styles, placed.number)
         if placed.column.heading == LEFT_HEADING:
-            note = styles.of(
-                font_size=design.TABLE_SIZE, italic=True, font_color=design.MUTED, text_wrap=True, valign="bottom"
-            )
+            note = styles.subtitle(wrapped=True, valign="bottom")
             sheet.write_string(NAME_ROW - 1, placed.number - 1, words.FAR_FROM_OTHERS, note)
 
 
@@ -91,7 +75,7 @@ def fill_score_head(
 ) -> None:
     """Write the formulas of the head into a filled workbook with its headings in these places.
 
-    ``rows`` is how many subjects it has room for, ``source`` the sheet ``Điểm`` that it was filled with.
+    ``rows`` is how many score sheets it has room for, ``source`` the sheet ``Điểm`` that it was filled with.
 
     A cell in which something else stands is left as it is; where there is none, the caption says that a head is drawn.
     """
@@ -104,7 +88,7 @@ def fill_score_head(
         return
     sheet = book.get_worksheet_by_name(layout.SCORES)
     there = sheet.values()
-    formulas = _formulas(head, head.first_row + _SCORE_SHEETS_PER_SUBJECT * rows - 1)
+    formulas = _formulas(head, head.first_row + rows - 1)
     left = {place for place in head.values if not head.may_take(place, there.at(*place))}
     for row, column in formulas.keys() - left:
         style, value = _style(styles, row, column, head), head.values[row, column]
@@ -135,10 +119,10 @@ def _formulas(head: ScoreHead, last_row: int) -> dict[tuple[int, int], str]:
     """The formula of every cell of the head."""
     found = {}
     for column in head.criteria.values():
-        where = f"MATCH({column_letters(column)}${layout.HEADING_ROW},{CODES_NAME},0)"
-        for row, name in ((NAME_ROW, CONTENTS_NAME), (BANDS_ROW, BANDS_NAME)):
+        where = f"MATCH({column_letters(column)}${layout.HEADING_ROW},{validation.CODES_NAME},0)"
+        for row, name in ((NAME_ROW, validation.CONTENTS_NAME), (BANDS_ROW, validation.BANDS_NAME)):
             found[row, column] = f'=IFERROR(INDEX({name},{where})&"","")'
-        maximum = f"INDEX({MAXIMA_NAME},{where})"
+        maximum = f"INDEX({validation.MAXIMA_NAME},{where})"
         found[MAXIMUM_ROW, column] = f'=IFERROR(IF(ISNUMBER({maximum}),{maximum},""),"")'
     rows = f"${head.first_row}:${{letters}}${last_row}"
     codes = f"$A{rows.format(letters='A')}"
@@ -173,14 +157,14 @@ def _blank(codes: str, scores: Sequence[tuple[str, str]]) -> str:
 def _chosen(plain: str, by_kind: str) -> str:
     """The short way where every criterion is for everybody, which a workbook nearly always says."""
     scopes = (CriterionScope.COLLECTIVE.value, CriterionScope.INDIVIDUAL.value)
-    special = "+".join(f'COUNTIF({SCOPES_NAME},"{scope}")' for scope in scopes)
+    special = "+".join(f'COUNTIF({validation.SCOPES_NAME},"{scope}")' for scope in scopes)
     return f"IF({special}=0,{plain},{by_kind})"
 
 
 def spared(codes: str, letters: str) -> str:
     """A formula that is above 0 where the criterion of a column is not for the subject of these codes."""
-    person = f'(COUNTIFS({SUBJECT_CODES_NAME},{codes},{KINDS_NAME},"{Kind.INDIVIDUAL.value}")>0)'
-    scope = f'COUNTIFS({CODES_NAME},{letters}${layout.HEADING_ROW},{SCOPES_NAME},"{{scope}}")'
+    person = f'(COUNTIFS({validation.SUBJECT_CODES_NAME},{codes},{validation.KINDS_NAME},"{Kind.INDIVIDUAL.value}")>0)'
+    scope = f'COUNTIFS({validation.CODES_NAME},{letters}${layout.HEADING_ROW},{validation.SCOPES_NAME},"{{scope}}")'
     for_collectives = scope.format(scope=CriterionScope.COLLECTIVE.value)
     for_individuals = scope.format(scope=CriterionScope.INDIVIDUAL.value)
     return f"({person}*{for_collectives}+(1-{person})*{for_individuals})"
@@ -212,7 +196,7 @@ def _make_room(sheet: Worksheet, styles: Styles, head: ScoreHead, row: int) -> N
     lines = [
         text_width.line_count(
             _text(head.values[row, column]),
-            criterion_pixels(len(head.criteria)) - text_width.CELL_PADDING,
+            text_width.column_pixels(criterion_width(len(head.criteria))) - text_width.CELL_PADDING,
             size,
             bold=row == NAME_ROW,
         )
@@ -229,9 +213,6 @@ def _text(value: CellValue | None) -> str:
 def _show_parts_of_points(sheet: Worksheet, styles: Styles, column: int) -> None:
     """Give a maximum that is no whole number its decimals."""
     cell = f"{column_letters(column)}${MAXIMUM_ROW}"
-    rule = {
-        "type": "formula",
-        "criteria": f"=AND(ISNUMBER({cell}),{cell}<>INT({cell}))",
-        "format": styles.change(num_format=words.MAXIMUM_WITH_DECIMALS_FORMAT),
-    }
-    sheet.conditional_format(MAXIMUM_ROW - 1, column - 1, MAXIMUM_ROW - 1, column - 1, rule)
+    area = (MAXIMUM_ROW - 1, column - 1, MAXIMUM_ROW - 1, column - 1)
+    with_decimals = styles.change(num_format=words.MAXIMUM_WITH_DECIMALS_FORMAT)
+    design.colour_where(sheet, area, f"=AND(ISNUMBER({cell}),{cell}<>INT({cell}))", with_decimals)

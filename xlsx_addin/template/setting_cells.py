@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.guidance import drawn
 from xlsx_addin.guidance.wording import drawn_letter_words
@@ -12,20 +12,16 @@ from xlsx_addin.template.console_summary import section_style
 from xlsx_addin.template.first_steps import awaited_formula
 from xlsx_addin.template.validation import date_check, entry_rule, letter_choices, list_check
 from xlsx_addin.words import sheets as sheet_words
-from xlsx_addin.workbook.layout import Content
+from xlsx_addin.workbook.layout import Content, Setting
 from xlsx_addin.workbook.number_formats import NUMBER_FORMATS
-from xlsx_addin.workbook.setting_places import LABEL_COLUMN, VALUE_COLUMN, parts, setting_places
+from xlsx_addin.workbook.setting_places import LABEL_COLUMN, VALUE_COLUMN, SettingPlace, parts, setting_places
 from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.template.design import Styles
-    from xlsx_addin.workbook.layout import Setting
-    from xlsx_addin.workbook.setting_places import SettingPlace
 
 
 def write_parts(
@@ -73,7 +69,7 @@ def _colour_while_blank(sheet: Worksheet, styles: Styles, place: SettingPlace) -
     change = styles.change(bg_color=design.WAITING, border=design.THIN, border_color=design.ATTENTION)
     column = VALUE_COLUMN - 1
     area = (place.row - 1, column, place.row + place.rows - 2, column)
-    sheet.conditional_format(*area, {"type": "formula", "criteria": f"={awaited_formula(place)}", "format": change})
+    design.colour_where(sheet, area, f"={awaited_formula(place)}", change)
 
 
 def _rule(setting: Setting, cell: str) -> dict[str, Any]:

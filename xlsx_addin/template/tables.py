@@ -4,46 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance import drawn_grades
+from xlsx_addin.guidance import drawn
+from xlsx_addin.template import validation
 from xlsx_addin.template.colours import colour_table
 from xlsx_addin.template.headings import has_room_for_arrow, write_headings, write_title
 from xlsx_addin.template.placed_columns import (
-    PlacedColumn,
-    TableOptions,
-    column_headings,
+    FROZEN_COLUMNS,
+    TableSheet,
     column_pixels,
     column_properties,
     expect_texts,
     placed_columns,
 )
-from xlsx_addin.template.print_setup import PrintedColumns, print_columns, set_up_counted_pages, set_up_table_page
+from xlsx_addin.template.print_setup import set_up_counted_pages, set_up_table_page
 from xlsx_addin.template.printed_parts import label_parts
 from xlsx_addin.template.score_colours import colour_scores
-from xlsx_addin.template.validation import (
-    BANDS_NAME,
-    CODE_LIST_NAME,
-    CODES_NAME,
-    CONTENTS_NAME,
-    KINDS_NAME,
-    MAXIMA_NAME,
-    SCOPES_NAME,
-    SUBJECT_CODES_NAME,
-    Cells,
-    check_column,
-    check_score_code,
-    check_scores,
-    filled_part,
-)
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.headings import known_column
 from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from xlsxwriter.worksheet import Worksheet
-
     from xlsx_addin.template.design import Styles
+    from xlsx_addin.template.placed_columns import PlacedColumn, TableOptions
     from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.xlsx.book import Book, Sheet
 
@@ -52,20 +34,13 @@ CRITERIA_ROWS = 20
 
 _NAMED_COLUMNS = {
     layout.SCALE: {
-        "code": CODES_NAME,
-        "content": CONTENTS_NAME,
-        "applies": SCOPES_NAME,
-        "maximum": MAXIMA_NAME,
-        "bands": BANDS_NAME,
+        "code": validation.CODES_NAME,
+        "content": validation.CONTENTS_NAME,
+        "applies": validation.SCOPES_NAME,
+        "maximum": validation.MAXIMA_NAME,
+        "bands": validation.BANDS_NAME,
     },
-    layout.SUBJECTS: {"code": SUBJECT_CODES_NAME, "kind": KINDS_NAME},
-}
-_FROZEN_COLUMNS = {
-    layout.SUBJECTS: 2,
-    layout.SCORES: 3,
-    layout.RESULTS: 3,
-    layout.RANKING: 3,
-    layout.RESULTS_FROM_ABOVE: 3,
+    layout.SUBJECTS: {"code": validation.SUBJECT_CODES_NAME, "kind": validation.KINDS_NAME},
 }
 _ON_TOP = (layout.RESULTS, layout.RESULTS_FROM_ABOVE)
 """Sheets whose headings leave the room below them to arrows."""
@@ -83,60 +58,50 @@ _PROTECTION = {
 }
 
 
-def add_table(book: Book, styles: Styles, name: str, arrangement: Arrangement, options: TableOptions) -> Worksheet:
+def add_table(book: Book, styles: Styles, name: str, arrangement: Arrangement, options: TableOptions) -> Sheet:
     """Add one table sheet with its headings at their places and no data."""
     sheet = book.add_worksheet(name)
     columns = placed_columns(name, arrangement, options)
+    table = TableSheet(sheet, styles, name, arrangement, columns, options)
     pixels = column_pixels(name, arrangement, columns)
     sheet.hide_gridlines(2)
     for column, width in enumerate(pixels):
         sheet.set_column_pixels(column, column, width)
-    _set_cells(sheet, styles, name, columns, options)
-    write_title(sheet, styles, name, arrangement, columns, options)
+    _set_cells(table)
+    write_title(table)
     write_headings(sheet, styles, columns, on_top=name in _ON_TOP)
     expect_texts(sheet, columns)
     if options.editable:
-        _add_checks(sheet, name, columns, options)
-    ruled = name not in layout.CLERK_SHEETS or not options.editable
-    last_row = arrangement.first_row + options.rows_of(name) - 1
-    colour_table(sheet, styles, name, columns, last_row=last_row, ruled=ruled)
+        _add_checks(table)
+    colour_table(table)
     if name == layout.SCORES and options.editable:
-        colour_scores(sheet, styles, columns, codes=options.criteria, last_row=last_row)
-    frozen = _FROZEN_COLUMNS.get(name, 0)
-    _freeze_and_filter(sheet, name, arrangement, columns, frozen=frozen, rows=options.rows_of(name))
+        colour_scores(table)
+    frozen = FROZEN_COLUMNS.get(name, 0)
+    _freeze_and_filter(table, frozen)
     if name not in layout.CLERK_SHEETS and options.editable:
         sheet.protect("", _PROTECTION)
-    heading_row = arrangement.first_row - 1
     if name == layout.RANKING:
-        set_up_counted_pages(sheet, pixels, heading_row=heading_row, provisional=options.provisional)
+        set_up_counted_pages(sheet, pixels, heading_row=table.heading_row, provisional=options.provisional)
         return sheet
-    shown = [placed for placed in columns if not placed.column.is_beside]
-    headings = column_headings(arrangement)
-    printed = PrintedColumns(headings, pixels, frozen)
-    if len(shown) < len(columns):
-        last = max(placed.number for placed in shown)
-        printed = PrintedColumns(headings[:last], pixels[:last], frozen)
-    parts = set_up_table_page(sheet, printed, heading_row=heading_row, provisional=options.provisional)
-    if len(shown) < len(columns):
-        print_columns(sheet, len(printed.pixels))
-    if heading_row == layout.HEADING_ROW:
+    last = max(placed.number for placed in columns if not placed.column.is_beside)
+    parts = set_up_table_page(sheet, arrangement, pixels, last, frozen=frozen, provisional=options.provisional)
+    if table.heading_row == layout.HEADING_ROW:
         label_parts(sheet, parts)
     return sheet
 
 
-def _set_cells(
-    sheet: Worksheet, styles: Styles, name: str, columns: Sequence[PlacedColumn], options: TableOptions
-) -> None:
+def _set_cells(table: TableSheet) -> None:
     """Give the data cells their looks: by column, so that thousands of blank rows take no room in the file."""
-    for placed in columns:
-        properties = column_properties(name, placed.column)
-        if name == layout.SCALE:
+    sheet, styles, is_editable = table.sheet, table.styles, table.options.editable
+    for placed in table.columns:
+        properties = column_properties(table.name, placed.column)
+        if table.name == layout.SCALE:
             for row in range(placed.row, placed.row + _scale_rows(placed)):
-                style = styles.typed(**properties) if options.editable else styles.shown(**properties)
+                style = styles.typed(**properties) if is_editable else styles.shown(**properties)
                 sheet.write_blank(row, placed.number - 1, None, style)
             continue
-        typed = placed.typed and options.editable
-        if typed and name in layout.CLERK_SHEETS:
+        typed = placed.typed and is_editable
+        if typed and table.name in layout.CLERK_SHEETS:
             style = styles.typed(**properties)
         else:
             style = styles.shown(**properties, locked=not typed)
@@ -145,20 +110,20 @@ def _set_cells(
 
 def _scale_rows(placed: PlacedColumn) -> int:
     """Rows of ``Tiêu chí`` that the clerk may fill: one a grade."""
-    return CRITERIA_ROWS if placed.column in layout.CRITERION_COLUMNS else len(drawn_grades())
+    return CRITERIA_ROWS if placed.column in layout.CRITERION_COLUMNS else len(drawn().grades)
 
 
-def _add_checks(sheet: Worksheet, name: str, columns: Sequence[PlacedColumn], options: TableOptions) -> None:
-    codes = {code.casefold() for code in options.criteria}
-    for placed in columns:
-        rows = _scale_rows(placed) if name == layout.SCALE else options.rows_of(name)
-        cells = Cells(sheet, placed.row + 1, placed.row + rows, placed.number)
-        if name == layout.SCORES and placed.heading.strip().casefold() in codes:
-            check_scores(cells, placed.heading)
-        elif name == layout.SCORES and placed.column is layout.SCORE_COLUMNS_BEFORE[0]:
-            check_score_code(cells, placed.column)
+def _add_checks(table: TableSheet) -> None:
+    codes = {code.casefold() for code in table.options.criteria}
+    for placed in table.columns:
+        rows = _scale_rows(placed) if table.name == layout.SCALE else table.options.rows_of(table.name)
+        cells = validation.Cells(table.sheet, placed.row + 1, placed.row + rows, placed.number)
+        if table.name == layout.SCORES and placed.heading.strip().casefold() in codes:
+            validation.check_scores(cells, placed.heading)
+        elif table.name == layout.SCORES and placed.column is layout.SCORE_COLUMNS_BEFORE[0]:
+            validation.check_score_code(cells, placed.column)
         else:
-            check_column(cells, name, placed.column)
+            validation.check_column(cells, table.name, placed.column)
 
 
 def name_columns(book: Book, name: str, arrangement: Arrangement, *, rows: int) -> None:
@@ -170,22 +135,20 @@ def name_columns(book: Book, name: str, arrangement: Arrangement, *, rows: int) 
                 letters = column_letters(number)
                 cells = f"'{name}'!${letters}${row + 1}:${letters}${row + rows}"
                 book.define_name(defined_name, f"={cells}")
-                if defined_name == SUBJECT_CODES_NAME:
-                    book.define_name(CODE_LIST_NAME, filled_part(cells))
+                if defined_name == validation.SUBJECT_CODES_NAME:
+                    book.define_name(validation.CODE_LIST_NAME, validation.filled_part(cells))
 
 
-def _freeze_and_filter(
-    sheet: Sheet, name: str, arrangement: Arrangement, columns: Sequence[PlacedColumn], *, frozen: int, rows: int
-) -> None:
-    heading_row = arrangement.first_row - 1
+def _freeze_and_filter(table: TableSheet, frozen: int) -> None:
+    sheet, heading_row = table.sheet, table.heading_row
     sheet.freeze_panes(heading_row, frozen)
     sheet.set_selection(heading_row, 0, heading_row, 0)
-    if name in (layout.SCALE, layout.RANKING):  # two tables; blocks, which a filter would tear apart
+    if table.name in (layout.SCALE, layout.RANKING):  # two tables; blocks, which a filter would tear apart
         return
-    first_column = min(column for _, column in arrangement.headings)
-    sheet.autofilter(heading_row - 1, first_column - 1, heading_row - 1 + rows, arrangement.last_column - 1)
-    with_arrows = [placed.number - 1 for placed in columns if _has_arrow(name, placed)]
-    if len(with_arrows) < len(columns):
+    first_column = min(column for _, column in table.arrangement.headings)
+    sheet.autofilter(heading_row - 1, first_column - 1, table.last_row - 1, table.arrangement.last_column - 1)
+    with_arrows = [placed.number - 1 for placed in table.columns if _has_arrow(table.name, placed)]
+    if len(with_arrows) < len(table.columns):
         sheet.show_arrows(with_arrows)
 
 

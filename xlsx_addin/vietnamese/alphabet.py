@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
@@ -20,24 +21,16 @@ def sort_key(text: str) -> str:
     """
     letters: list[str] = []
     tones: list[str] = []
-    digits = ""
-    for mark in unicodedata.normalize("NFD", text.casefold()):
-        if mark in _TONES:
-            tones.append(chr(0x31 + _TONES.index(mark)))
-        elif unicodedata.combining(mark):
-            composed = unicodedata.normalize("NFC", letters.pop()[-1:] + mark) if letters else ""
-            letters.append(composed if composed in _PLACES else mark)
-        elif mark.isdigit():
-            digits += mark
-            continue
-        else:
-            if digits:
-                letters.append(digits.zfill(_DIGITS))
-                digits = ""
-            letters.append(mark)
-            tones.append("0")
-    if digits:
-        letters.append(digits.zfill(_DIGITS))
+    for is_number, run in groupby(unicodedata.normalize("NFD", text.casefold()), str.isdigit):
+        for mark in ["".join(run).zfill(_DIGITS)] if is_number else run:
+            if mark in _TONES:
+                tones.append(chr(0x31 + _TONES.index(mark)))
+            elif not is_number and unicodedata.combining(mark):
+                composed = unicodedata.normalize("NFC", letters.pop()[-1:] + mark) if letters else ""
+                letters.append(composed if composed in _PLACES else mark)
+            else:
+                letters.append(mark)
+                tones += [] if is_number else ["0"]
     return "".join(_PLACES.get(letter, letter) for letter in letters) + "\x01" + "".join(tones)
 
 

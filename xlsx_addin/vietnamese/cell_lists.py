@@ -26,7 +26,10 @@ def ranges(cells: Iterable[str], *, most: int | None = None) -> str:
         else:
             joined.append((column, row, row))
     kept = len(joined) if most is None else most
-    shown = ", ".join(_written(*rows) for rows in joined[:kept])
+    shown = ", ".join(
+        f"{column}{first}" if first == last else f"{column}{first}:{column}{last}"
+        for column, first, last in joined[:kept]
+    )
     count = sum(last - first + 1 for _, first, last in joined[kept:])
     return AND_OTHER_CELLS.format(shown=shown, count=count) if count else shown
 
@@ -38,7 +41,3 @@ def by_column_and_row(cell: str) -> tuple[int, str, int]:
         raise ValueError(f"not the address of a cell: {cell!r}")
     # Shorter letters are earlier columns: Z before AA.
     return len(address[1]), address[1], int(address[2])
-
-
-def _written(column: str, first: int, last: int) -> str:
-    return f"{column}{first}" if first == last else f"{column}{first}:{column}{last}"

@@ -43,15 +43,6 @@ def _tcvn3_letters() -> dict[str, str]:
     return letters
 
 
-def _tcvn3_capitals() -> dict[str, str]:
-    capitals = {}
-    for vowel in VOWELS:
-        for tone in range(len(TONE_MARKS)):
-            letter = _letter(vowel, tone)
-            capitals[vowel.upper() + letter] = letter.upper()
-    return capitals
-
-
 def _vni_small_letters() -> dict[str, str]:
     letters = dict(_VNI_WHOLE)
     for vowel in "aeouyơư":
@@ -69,13 +60,12 @@ def _vni_small_letters() -> dict[str, str]:
 
 
 def _vni_letters() -> dict[str, str]:
-    letters = {}
-    for signs, letter in _vni_small_letters().items():
-        stem, sign = signs[0], signs[1:]
-        for either in (sign, sign.upper()):
-            letters[stem + either] = letter
-            letters[stem.upper() + either] = letter.upper()
-    return letters
+    return {
+        case(signs[0]) + either: case(letter)
+        for signs, letter in _vni_small_letters().items()
+        for either in (signs[1:], signs[1:].upper())
+        for case in (str.lower, str.upper)
+    }
 
 
 TCVN3: Final = _tcvn3_letters()
@@ -85,7 +75,8 @@ VNI: Final = _vni_letters()
 """Every one or two signs of VNI that stand for another letter than they show, with that letter in NFC."""
 
 _TCVN3_TABLE: Final = str.maketrans(TCVN3)
-_TCVN3_CAPITALS: Final = _tcvn3_capitals()
+_TONED: Final = [(vowel, _letter(vowel, tone)) for vowel in VOWELS for tone in range(len(TONE_MARKS))]
+_TCVN3_CAPITALS: Final = {vowel.upper() + letter: letter.upper() for vowel, letter in _TONED}
 _TCVN3_CAPITAL: Final = re.compile("|".join(_TCVN3_CAPITALS))
 _VNI_LETTER: Final = re.compile("|".join(sorted(VNI, key=len, reverse=True)))
 

@@ -1,7 +1,5 @@
 """What the button "Lập phiếu" says."""
 
-from __future__ import annotations
-
 NO_SCORERS = (
     "Chưa có người chấm. Vui lòng ghi họ tên ở trang tính Thành phần, cột “Vai trò” chọn “Chủ trì” hoặc “Thành viên”, "
     "rồi bấm lại."

@@ -1,7 +1,5 @@
 """What a clerk reads in a message box or in Excel's status bar; ``{label}`` is what stands on the button."""
 
-from __future__ import annotations
-
 TITLE = "Sổ thẩm định"
 
 WORKING = "{label}: đang làm, vui lòng chờ…"
@@ -58,6 +56,7 @@ LEFT_OPEN = (
     "Excel bận nên chưa bảo vệ lại được trang tính: {sheets}. Vui lòng nhấn Enter hoặc đóng hộp thoại, rồi bấm Thẩm "
     "định lại: các trang tính này sẽ được bảo vệ như trước."
 )
+JOURNAL_NOT_WRITTEN = "Chưa ghi được vào trang tính Nhật ký. {reason}"
 PARTLY_APPRAISED = (
     "{reason}\n\n"
     "Kết quả mới đã ghi vào: {sheets}; các trang tính khác còn kết quả cũ, vui lòng không dùng khi chưa bấm lại."

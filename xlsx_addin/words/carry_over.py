@@ -1,7 +1,5 @@
 """What is said when a clerk's data is carried over from an old workbook into a fresh one."""
 
-from __future__ import annotations
-
 KEPT_SHEET = "{name} (sổ cũ)"
 """Name of the sheet that keeps what has no place on the sheet of that name in the template."""
 
@@ -21,9 +19,9 @@ VALUES_ALONE = "Công thức được chuyển bằng giá trị đã tính; đ�
 YEAR = "Sổ mới dùng cho năm {year}; năm ghi ở sổ cũ: {old_year}."
 NO_OLD_YEAR = "không đọc được"
 KEPT_COLUMNS = "Ở Đơn vị giữ các cột: {columns}."
-LEFT_SETTINGS = "Để trống ở Cài đặt vì thuộc năm cũ: {labels}."
-LEFT_COLUMNS = "Để trống ở Đơn vị vì thuộc năm cũ: {columns}."
-LEFT_SHEETS = "Không chuyển sang năm mới: {sheets}."
+LEFT_SETTINGS = "Để trống ở Cài đặt vì thuộc năm cũ: {left}."
+LEFT_COLUMNS = "Để trống ở Đơn vị vì thuộc năm cũ: {left}."
+LEFT_SHEETS = "Không chuyển sang năm mới: {left}."
 FROM_BELOW = (
     "Ở Đơn vị có {count} dòng do cấp dưới gửi năm cũ. Khi bấm Nhận hồ sơ, ô trống của các dòng này được điền theo "
     "hồ sơ năm nay; ô đang có giá trị khác đơn vị gửi thì giữ nguyên và ghi vào Sai khác. Dòng nào năm nay cấp dưới "

@@ -1,7 +1,5 @@
 """What the console ``Thẩm định`` says."""
 
-from __future__ import annotations
-
 from xlsx_addin.words import stored
 
 TITLE = "THẨM ĐỊNH {model_title}"

@@ -1,7 +1,5 @@
 """What stands on the cover ``Phiếu gửi``."""
 
-from __future__ import annotations
-
 from xlsx_addin.terms import Level
 
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"

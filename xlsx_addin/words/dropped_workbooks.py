@@ -1,7 +1,5 @@
 """What is said when workbooks are dropped on the shortcut on the desktop."""
 
-from __future__ import annotations
-
 NOTHING_DROPPED = "Vui lòng kéo một hoặc nhiều sổ thẩm định rồi thả vào biểu tượng này."
 
 WORKING = "Đang thẩm định {file} ({number}/{all})…"
@@ -15,9 +13,5 @@ DONE = (
 )
 NOT_DONE = "{file}: chưa thẩm định được.\n→ {reason}"
 NOT_DONE_LINE = "{file}: {reason}"
-UNEXPECTED = (
-    "Chưa thực hiện được do lỗi của chương trình ({error}). Vui lòng gửi tệp nhật ký cho cán bộ công nghệ thông tin: "
-    "{log}"
-)
 SUMMARY = "Đã thẩm định {done}/{all} sổ. Sổ gốc giữ nguyên; kết quả ở tệp mới, cùng thư mục với sổ gốc."
 MORE = "… và {count} sổ khác."

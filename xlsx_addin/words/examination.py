@@ -1,7 +1,5 @@
 """What "Kiểm tra máy" says: for each check its title, what was found, and what to do about it."""
 
-from __future__ import annotations
-
 HEADING = "Kiểm tra máy – xlsx-addin {version}"
 ALL_GOOD = "Máy đã sẵn sàng."
 MORE_BAD = "… và {count} mục khác."

@@ -1,7 +1,5 @@
 """What sending, returning and reminding say: on the cover, in the results that go back, and on the command line."""
 
-from __future__ import annotations
-
 SUBTITLE = "{unit} – {level} – năm {year}"
 """Under the title of a sheet that was sent."""
 

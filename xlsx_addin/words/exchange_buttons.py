@@ -1,7 +1,5 @@
 """What the four buttons of the exchange say: in their boxes, in Excel's status bar and in the journal."""
 
-from __future__ import annotations
-
 NOT_ON_THIS_MACHINE = (
     "Sổ “{name}” chưa nằm trong một thư mục trên máy này (sổ chưa lưu, hoặc đang mở từ OneDrive), nên chưa tạo được "
     "thư mục “{folder}” bên cạnh sổ. Vui lòng nhấn F12, lưu sổ vào một thư mục trên máy, rồi bấm lại."
@@ -103,4 +101,3 @@ NOTE_SENT = "Gửi {recipient} lần {version}, mã {code}"
 NOTE_RECEIVED = "{found} tệp, nhận {accepted}; sao lưu: {backup}"
 NOTE_RETURNED = "Trả {count} đơn vị: {recipients}"
 NOTE_REMINDED = "Đôn đốc {count} đơn vị: {recipients}"
-JOURNAL_NOT_WRITTEN = "Chưa ghi được vào trang tính Nhật ký. {reason}"

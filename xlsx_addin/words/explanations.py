@@ -4,8 +4,6 @@ Clause, rule and cells stand in brackets on a line of their own. What holds for 
 (``words.results``). What belongs to the letter (grades, its own words) is filled in from the guidance.
 """
 
-from __future__ import annotations
-
 from xlsx_addin.terms import Outcome, of_every_outcome
 from xlsx_addin.words import stored
 
@@ -44,9 +42,9 @@ ORGANISATION_AWAITED = of_every_outcome(
         Outcome.AWAITING_REPORT: "tổ chức chưa gửi báo cáo, còn trong thời hạn",
         Outcome.AWAITING_APPRAISAL: "tổ chức đang chờ thẩm định",
     },
-    [outcome for outcome in Outcome if outcome.facts.awaits_result],
+    [outcome for outcome in Outcome if not (outcome.is_decision or outcome is Outcome.AWAITING_ORGANISATION)],
 )
-"""Why an organisation has no result yet, by its outcome."""
+"""Why an organisation has no result yet, by its outcome; none itself waits for an organisation."""
 
 AWAITING_REGISTRATION = "Chưa ghi đăng ký; chờ đến hết ngày {last}."
 NOT_REGISTERED = "Không đăng ký."

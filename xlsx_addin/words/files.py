@@ -1,7 +1,5 @@
 """What is said when a file cannot be written."""
 
-from __future__ import annotations
-
 FILE_EXISTS = "Đã có tệp “{name}”. Vui lòng chọn tên khác, hoặc chuyển tệp đó đi rồi làm lại."
 OR_FORCE = "Đã có tệp “{name}”. Vui lòng chọn tên khác, hoặc dùng --force để ghi đè."
 """Where the command has that option."""

@@ -1,7 +1,5 @@
 """What is said where another run works in the same folder."""
 
-from __future__ import annotations
-
 SOMEBODY = "người dùng khác"
 NO_MACHINE = "chưa rõ"
 NO_MOMENT = "lúc chưa rõ"

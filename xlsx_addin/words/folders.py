@@ -1,7 +1,5 @@
 """The folders beside a workbook; the manual, the buttons, the command line and the installation all mean these."""
 
-from __future__ import annotations
-
 INBOX = "Hộp thư đến"
 ARCHIVE = "Đã nhận"
 SENT = "Đã gửi"

@@ -1,7 +1,5 @@
 """The letters that go with electronic forms, and what the command and the button say of a round of forms."""
 
-from __future__ import annotations
-
 HELP_FORMS = "lập phiếu điện tử cho đối tượng và người chấm, kèm thư nháp"
 HELP_FOLDER = "thư mục chứa phiếu và thư nháp (mặc định: thư mục “Đã gửi/Phiếu” cạnh FILE)"
 HELP_ONLY = "chỉ lập một loại: report (phiếu đăng ký, báo cáo) hoặc score (phiếu chấm điểm)"

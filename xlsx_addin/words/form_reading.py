@@ -1,7 +1,5 @@
 """What is said of an answered form: why it cannot be read, and what is doubtful about what was read."""
 
-from __future__ import annotations
-
 MANIFEST_CHANGED = (
     "Thông tin ghi kèm phiếu (trang tính ẩn) không còn nguyên. Vui lòng đề nghị người gửi điền lại vào tệp phiếu gốc."
 )

@@ -1,7 +1,5 @@
 """What receiving says of answered forms: why one was not merged, what to do, and what was done with it."""
 
-from __future__ import annotations
-
 NEW_CODE = "MOI-{number:02}"
 NEW_ROW = "Đã thêm dòng {subject} cho {name}; vui lòng đặt Mã."
 ROW_GONE = "Trang tính Đơn vị không còn dòng {subject} của sổ này: chưa lấy nội dung phiếu."

@@ -1,7 +1,5 @@
 """What stands on the electronic forms. Labels and headings are read back: forms handed out must stay readable."""
 
-from __future__ import annotations
-
 SHEET = "Phiếu"
 FORM_PREFIXES = ("PhieuBaoCao", "PhieuCham", "PhieuDangKy")
 """How the names of files with forms begin, blank or answered: report form, score form, form for a new subject."""

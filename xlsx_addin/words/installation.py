@@ -1,7 +1,5 @@
 """What is said while a machine is set up, set back, or a button is pressed from outside Excel."""
 
-from __future__ import annotations
-
 FOLDER = "Thẩm định"
 WORKBOOK_FILE = "Thẩm định.xlsm"
 

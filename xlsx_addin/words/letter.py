@@ -1,7 +1,5 @@
 """How sentences speak of the guidance: its deadlines and special years, put into words from its data."""
 
-from __future__ import annotations
-
 DEADLINE = "gửi về cấp “{level}”{kinds}: {last}"
 NO_DEADLINE = "gửi về cấp “{level}”{kinds}: không quy định hạn"
 OF_KINDS = " ({kinds})"

@@ -1,7 +1,5 @@
 """What the command ``letter`` says."""
 
-from __future__ import annotations
-
 HELP_LETTER = "kiểm tra tệp của một văn bản hướng dẫn và nêu nội dung; hoặc ghi một tệp mẫu có chú thích"
 HELP_FILE = "tệp .toml của văn bản, có toàn văn .txt cùng tên bên cạnh"
 HELP_EXAMPLE = "ghi tệp mẫu vào thư mục này"

@@ -1,7 +1,5 @@
 """What is wrong with a letter's file: one sentence each, with file and line."""
 
-from __future__ import annotations
-
 REFUSED = "{file}, dòng {line}: {fault}"
 REFUSED_WITHOUT_LINE = "{file}: {fault}"
 

@@ -1,7 +1,5 @@
 """Words of names in a letterhead: which of them no line end parts, and which a line may well begin with."""
 
-from __future__ import annotations
-
 COMPOUNDS = (
     "ban chấp hành",
     "ban thường vụ",

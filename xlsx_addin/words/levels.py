@@ -1,7 +1,5 @@
 """What the rehearsal of three levels tells while it runs."""
 
-from __future__ import annotations
-
 FOLDER_TAKEN = "Thư mục “{folder}” đã có tệp của một lần chạy thử. Vui lòng chọn thư mục khác, hoặc xóa thư mục đó đi."
 
 TITLE = "CHẠY THỬ QUY TRÌNH BA CẤP NĂM {year} – {units} đơn vị, {steps} bước"

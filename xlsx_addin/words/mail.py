@@ -3,8 +3,6 @@
 What belongs to the letter of the guidance (clauses, organs, its own words) is filled in from its data.
 """
 
-from __future__ import annotations
-
 SUPERIOR = "cấp ủy cấp trên"
 SUPERIOR_COMMITTEE = "Ban Thường vụ cấp ủy cấp trên"
 """What the unit above is called, within a sentence, where the workbook does not name it."""
@@ -38,7 +36,7 @@ bên đọc mã xác nhận cho nhau qua điện thoại.
 
 Kính đề nghị {superior} xem xét, thẩm định.
 
-{sender_name}
+{sender}
 """
 
 RESULT_SUBJECT = "Kết quả thẩm định {model} năm {year} – gửi {unit} – lần {version}"
@@ -61,7 +59,7 @@ Có nội dung chưa rõ, đề nghị đơn vị trao đổi lại với {conta
 
 Trân trọng.
 
-{sender_name}
+{sender}
 """
 RESULT_UNDECIDED = (
     "{sender} gửi kết quả thẩm định (dự kiến, chưa có quyết định của cấp có thẩm quyền) {model} năm {year}, "
@@ -76,7 +74,7 @@ REMINDER_SUBJECT = "Về việc gửi hồ sơ thẩm định {model} năm {year
 REMINDER = """\
 Kính gửi: {recipient}
 
-Đến {moment}, {sender} chưa tiếp nhận được hồ sơ thẩm định {model} năm {year} của {unit}.
+Đến {moment}, {sender_called} chưa tiếp nhận được hồ sơ thẩm định {model} năm {year} của {unit}.
 
 {file}{deadline}
 
@@ -86,7 +84,7 @@ Kính gửi: {recipient}
 
 Trân trọng.
 
-{sender_name}
+{sender}
 """
 CONSEQUENCE = (
     "Theo {clause} {guidance}, trường hợp có đăng ký nhưng không gửi báo cáo kết quả triển khai thực hiện thì "
@@ -117,7 +115,6 @@ REQUEST_FOR_ORIGINAL = (
     "sổ và bấm nút “Gửi cấp trên” để lập hồ sơ mới. Nếu tệp này không phải do đơn vị gửi, đề nghị báo ngay cho "
     "{sender_called} và gửi hồ sơ bằng nút này."
 )
-MERGED_VERSION = " (lần gửi {version})"
 VERSION_AND_MOMENT = " (lần gửi {version}, đến lúc {moment})"
 VERSION = " (lần gửi {version})"
 MOMENT = " (đến lúc {moment})"

@@ -1,7 +1,5 @@
 """What is said where the file of a workbook is not all there is."""
 
-from __future__ import annotations
-
 OPEN_ELSEWHERE = (
     "Sổ “{file}” đang mở trong Excel hoặc LibreOffice: lệnh chỉ đọc bản đã lưu gần nhất. Nếu có thay đổi chưa lưu, vui "
     "lòng lưu sổ rồi chạy lại."

@@ -1,7 +1,5 @@
 """What the button ``Năm mới`` says."""
 
-from __future__ import annotations
-
 NO_YEAR = "Ô Năm đánh giá ở trang tính Thẩm định chưa có năm dùng được. Vui lòng ghi năm của sổ này, rồi bấm lại."
 ON_NO_DISK = (
     "Sổ này chưa nằm trong một thư mục trên máy (chưa lưu, hoặc đang mở từ OneDrive), nên chưa lập được sổ năm mới bên "

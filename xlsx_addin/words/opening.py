@@ -3,8 +3,6 @@
 ``{file}`` is the file's name; the sentences about one sheet also have ``{sheet}``, its name.
 """
 
-from __future__ import annotations
-
 UNNAMED_FILE = "tệp nhận được"
 """Stands for ``{file}`` when the content came without a name."""
 

@@ -1,7 +1,5 @@
 """What the overview says where it reads and chooses: on the command line, in the box of its button, in its lists."""
 
-from __future__ import annotations
-
 SHEET_OVERVIEW = "Toàn cảnh"
 SHEET_GRADES = "Xếp loại"
 SHEET_PROGRESS = "Tiến độ"

@@ -1,7 +1,5 @@
 """What stands on the nine sheets of the overview."""
 
-from __future__ import annotations
-
 from xlsx_addin.words import overview as names
 
 DOCUMENT_TITLE = "Toàn cảnh {model}"

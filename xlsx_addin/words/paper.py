@@ -1,7 +1,5 @@
 """What all documents say alike, and what is said about making them."""
 
-from __future__ import annotations
-
 from xlsx_addin.terms import Outcome, of_every_outcome
 
 # Citations and names.

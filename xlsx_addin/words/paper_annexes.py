@@ -1,7 +1,5 @@
 """D6 and D11 Danh sách: sub-headings, reasons, opinions. Titles and headings of columns stand in the templates."""
 
-from __future__ import annotations
-
 from xlsx_addin.terms import Outcome, of_every_outcome
 
 LETTERED = "{letter}. {heading} ({count})"

@@ -1,7 +1,5 @@
 """D13 Phiếu trả lời kết quả."""
 
-from __future__ import annotations
-
 TYPE = "PHIẾU TRẢ LỜI KẾT QUẢ"
 NOBODY_ASKED = "Chưa chọn đối tượng để trả lời. Vui lòng thêm --for MÃ, hoặc chọn dòng của đối tượng ở trang Kết quả."
 UNKNOWN_SUBJECT = "Không có đối tượng mang mã {codes} ở trang tính Đơn vị. Vui lòng ghi lại đúng mã."

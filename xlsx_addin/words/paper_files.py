@@ -1,7 +1,5 @@
 """What is said of templates and of the files that documents are written to. ``{file}`` is a template's file name."""
 
-from __future__ import annotations
-
 DAMAGED = "Mẫu “{file}” bị hỏng hoặc không phải tệp .docx; vui lòng mở bằng Word, lưu lại thành .docx rồi làm lại."
 ENCRYPTED = "Mẫu “{file}” có mật khẩu hoặc là tệp Word cũ (.doc); vui lòng lưu lại thành .docx không có mật khẩu."
 TOO_LARGE = "Mẫu “{file}” quá lớn; vui lòng bỏ hình ảnh, phần thừa rồi lưu lại."

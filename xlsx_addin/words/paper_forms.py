@@ -1,7 +1,5 @@
 """D1 Phiếu đăng ký and D2 Phiếu chấm điểm: what their templates (``paper/shipped``) do not say themselves."""
 
-from __future__ import annotations
-
 REGISTRATION = "PHIẾU ĐĂNG KÝ"
 SCORE_SHEET = "PHIẾU CHẤM ĐIỂM"
 

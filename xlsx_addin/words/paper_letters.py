@@ -1,7 +1,5 @@
 """D7 to D10 and D12, what is sent: what their templates (``paper/shipped``) do not say themselves."""
 
-from __future__ import annotations
-
 # D7
 SUBMISSION = "Tờ trình"
 SUBMISSION_TYPE = "TỜ TRÌNH"

@@ -1,7 +1,5 @@
 """What is said about making documents: by the command and by the button."""
 
-from __future__ import annotations
-
 HELP_PAPER = "lập các văn bản D1–D13 (.docx) từ một sổ thẩm định"
 HELP_FOLDER = "thư mục để văn bản (mặc định: “Văn bản” bên cạnh sổ)"
 HELP_ONLY = "chỉ lập văn bản này, ví dụ D5; dùng được nhiều lần"

@@ -1,7 +1,5 @@
 """D4 Biên bản and D3 Bảng tổng hợp điểm: what their template (``paper/shipped``) does not say itself."""
 
-from __future__ import annotations
-
 from xlsx_addin.terms import Outcome
 
 DOCUMENT = "Biên bản"

@@ -1,7 +1,5 @@
 """D5 Báo cáo kết quả thẩm định: what its template (``paper/shipped``) does not say itself."""
 
-from __future__ import annotations
-
 from xlsx_addin.terms import Lateness
 
 DOCUMENT = "Báo cáo"

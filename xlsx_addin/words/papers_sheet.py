@@ -1,7 +1,5 @@
 """What the sheet ``Văn bản`` says, and what its preview of a document does."""
 
-from __future__ import annotations
-
 TITLE = "ĐẦU VĂN BẢN, NGƯỜI KÝ, CUỘC HỌP"
 NOTE = (
     "Ô vàng: gõ vào; ô nào cũng có thể để trống, khi đó văn bản có chỗ chấm để điền tay. "

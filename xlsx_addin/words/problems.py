@@ -22,7 +22,15 @@ class Severity(Enum):
         return SEVERITY_LABELS[self.value][0]
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
+_Said = tuple[str, Severity, str, str, str]
+
+
+def _error(code: str, title: str, message: str, fix: str) -> _Said:
+    return code, Severity.ERROR, title, message, fix
+
+
+def _warning(code: str, title: str, message: str, fix: str) -> _Said:
+    return code, Severity.WARNING, title, message, fix
 
 
 class ProblemCode(Enum):
@@ -32,743 +40,631 @@ class ProblemCode(Enum):
     """
 
     # --- what a cell holds, on any sheet -------------------------------------------------------------------------
-    CELL_ERROR = (
+    CELL_ERROR = _error(
         "O-001",
-        _E,
         "Ô báo lỗi của Excel",
         "Ô {cell} ({heading}) đang hiện lỗi {value} của Excel.",
         "Sửa công thức hoặc gõ trực tiếp giá trị vào ô.",
     )
-    CELL_UNCOMPUTED = (
+    CELL_UNCOMPUTED = _error(
         "O-002",
-        _E,
         "Công thức chưa có kết quả",
         "Ô {cell} ({heading}) là công thức chưa có kết quả.",
         "Mở tệp bằng Excel, nhấn F9 để tính, lưu lại; hoặc gõ trực tiếp giá trị vào ô.",
     )
-    DATE_UNREADABLE = (
+    DATE_UNREADABLE = _error(
         "O-003",
-        _E,
         "Không đọc được ngày",
         "Ô {cell} ({heading}): không đọc được ngày “{value}”.",
         "Gõ lại theo dạng ngày/tháng/năm, ví dụ 14/12/2026.",
     )
-    NUMBER_UNREADABLE = (
+    NUMBER_UNREADABLE = _error(
         "O-004",
-        _E,
         "Không phải là số",
         "Ô {cell} ({heading}): “{value}” không phải là số.",
         "Gõ lại bằng số, ví dụ 27,5.",
     )
-    CHOICE_UNKNOWN = (
+    CHOICE_UNKNOWN = _error(
         "O-005",
-        _E,
         "Giá trị không có trong danh sách",
         "Ô {cell} ({heading}): “{value}” không có trong danh sách{suggestion}.",
         "Chọn một trong các giá trị: {choices}.",
     )
-    DATE_AS_TEXT = (
+    DATE_AS_TEXT = _warning(
         "O-006",
-        _W,
         "Ngày nhập dạng văn bản",
         "Ô {cell} ({heading}): ngày nhập dạng văn bản (Text) “{value}”, đã hiểu là ngày {reading}.",
         "Nếu đúng, nên nhập lại để Excel hiểu là ngày; nếu sai, sửa lại ngày.",
     )
-    NUMBER_AS_TEXT = (
+    NUMBER_AS_TEXT = _warning(
         "O-007",
-        _W,
         "Số nhập dạng văn bản",
         "Ô {cell} ({heading}): số được nhập dạng văn bản (Text) “{value}”, đã hiểu là {reading}.",
         "Nếu đúng, nên nhập lại để Excel hiểu là số; nếu sai, sửa lại số.",
     )
-    CHOICE_WITHOUT_DIACRITICS = (
+    CHOICE_WITHOUT_DIACRITICS = _warning(
         "O-008",
-        _W,
         "Giá trị thiếu hoặc khác dấu",
         "Ô {cell} ({heading}): “{value}” thiếu hoặc khác dấu, đã hiểu là “{reading}”.",
         "Chọn lại “{reading}” trong danh sách.",
     )
-    LEGACY_ENCODING = (
+    LEGACY_ENCODING = _warning(
         "O-009",
-        _W,
         "Chữ gõ theo bảng mã cũ",
         "Ô {cell} ({heading}): chữ gõ theo bảng mã cũ {encoding}, có thể là “{reading}”.",
         "Gõ lại bằng Unicode: “{reading}”. Chữ trong ô được giữ nguyên.",
     )
-    DATES_MIXED = (
+    DATES_MIXED = _warning(
         "O-010",
-        _W,
         "Cột có ô nhập ngày dạng văn bản",
         "Cột {heading} có ô nhập ngày dạng văn bản ({others}), nên ở {cells} Excel có thể đã đổi chỗ ngày và tháng.",
         "Đối chiếu ngày ở các ô này với văn bản giấy, sửa lại nếu sai.",
     )
-    CODE_UNREADABLE = (
+    CODE_UNREADABLE = _error(
         "O-011",
-        _E,
         "Giá trị không dùng làm mã được",
         "Ô {cell} ({heading}): “{value}” không dùng làm mã được.",
         "Định dạng ô là Văn bản (Text) rồi gõ lại mã.",
     )
-    TEXT_HOLDS_DATE = (
+    TEXT_HOLDS_DATE = _warning(
         "O-012",
-        _W,
         "Nội dung đã bị Excel đổi thành ngày",
         "Ô {cell} ({heading}): Excel đã đổi nội dung thành ngày {value}.",
         "Nếu không phải là ngày, định dạng ô là Văn bản (Text) rồi gõ lại.",
     )
 
-    CODE_WITH_SPACES = (
+    CODE_WITH_SPACES = _warning(
         "O-013",
-        _W,
         "Khoảng trắng hoặc ký tự ẩn trong mã",
         "Ô {cell} ({heading}): mã có khoảng trắng hoặc ký tự ẩn ở {where}; đã hiểu là “{reading}”.",
         "Xóa nội dung ô rồi gõ lại mã, không dán từ nơi khác.",
     )
-    CELLS_MERGED = (
+    CELLS_MERGED = _error(
         "O-014",
-        _E,
         "Ô bị che trong vùng gộp",
         "Ô {cell} ({heading}) bị che trong vùng gộp {cells} nên được đọc là trống{fault}.",
         "Bỏ gộp ô (Merge & Center, Unmerge Cells), rồi ghi giá trị vào từng ô.",
     )
-    NOTES_MERGED = (
+    NOTES_MERGED = _warning(
         "O-015",
-        _W,
         "Ô ghi thêm bị che trong vùng gộp",
         "Ô {cell} ({heading}) bị che trong vùng gộp {cells} nên được đọc là trống{fault}.",
         "Nếu dòng này cũng cần nội dung đó, bỏ gộp ô (Unmerge Cells) rồi ghi vào từng ô; nếu không, để nguyên.",
     )
-    NUMBER_AS_PERCENT = (
+    NUMBER_AS_PERCENT = _error(
         "O-016",
-        _E,
         "Số định dạng phần trăm",
         "Ô {cell} ({heading}): ô đang định dạng phần trăm; {value} là {reading}.",
         "Bỏ định dạng phần trăm (chọn General) rồi gõ lại số, ví dụ {typed}.",
     )
-    ROWS_HIDDEN = (
+    ROWS_HIDDEN = _warning(
         "O-017",
-        _W,
         "Dòng bị ẩn vẫn được tính",
         "Trang tính {where}: {count} dòng có dữ liệu đang bị ẩn hoặc bị lọc ({others}) vẫn được tính.",
         "Bỏ lọc (Clear) hoặc hiện dòng (Unhide) để xem lại các dòng này.",
     )
 
     # --- the headings of a table ---------------------------------------------------------------------------------
-    HEADING_UNKNOWN = (
+    HEADING_UNKNOWN = _warning(
         "COT-001",
-        _W,
         "Tiêu đề lạ, gần giống một cột còn thiếu",
         "Ô {cell}: không có cột nào tên “{value}” nên cột này không được đọc (có phải là “{heading}”?).",
         "Nếu phải, sửa tiêu đề thành “{heading}”; nếu là cột ghi thêm, để nguyên.",
     )
-    COLUMN_MISSING = (
+    COLUMN_MISSING = _warning(
         "COT-002",
-        _W,
         "Thiếu cột của mẫu",
         "Ô {cell}: dòng tiêu đề thiếu cột “{heading}” của mẫu; coi như cột này để trống.",
         "Nếu cần dùng cột này, ghi lại tiêu đề “{heading}” ở dòng tiêu đề.",
     )
 
     # --- the settings on Thẩm định -------------------------------------------------------------------------------
-    SETTING_UNKNOWN = (
+    SETTING_UNKNOWN = _error(
         "CAIDAT-001",
-        _E,
         "Cài đặt không có trong danh sách",
         "Ô {cell} ({heading}): “{value}” không có trong danh sách{suggestion}; chương trình tạm hiểu là “{reading}”.",
         "Chọn một trong các giá trị: {choices}.",
     )
-    UNIT_CODE_UNUSABLE = (
+    UNIT_CODE_UNUSABLE = _warning(
         "CAIDAT-002",
-        _W,
         "Mã đơn vị chưa đúng dạng",
         "Ô {cell} (Mã đơn vị): “{value}” chưa đúng dạng nên chưa gửi, nhận hồ sơ được.",
         "Chỉ dùng chữ A–Z, chữ số và dấu “-”, ví dụ DU-UBND-XA.",
     )
 
-    OTHER_VERSION = (
+    OTHER_VERSION = _warning(
         "CAIDAT-003",
-        _W,
         "Sổ do phiên bản khác tạo",
         "Sổ này do phiên bản {workbook} của chương trình tạo; đang thẩm định bằng phiên bản {package}.",
         "{remedy}",
     )
 
-    TIME_UNREADABLE = (
+    TIME_UNREADABLE = _error(
         "CAIDAT-004",
-        _E,
         "Không đọc được giờ",
         "Ô {cell} ({heading}): không đọc được giờ “{value}”.",
         "Gõ lại theo dạng giờ:phút, ví dụ 8:00.",
     )
-    TIME_AS_TEXT = (
+    TIME_AS_TEXT = _warning(
         "CAIDAT-005",
-        _W,
         "Giờ nhập dạng văn bản",
         "Ô {cell} ({heading}): giờ nhập dạng văn bản (Text) “{value}”, đã hiểu là {reading}.",
         "Nếu đúng, nên nhập lại để Excel hiểu là giờ; nếu sai, sửa lại giờ.",
     )
 
-    SETTING_TWICE = (
+    SETTING_TWICE = _error(
         "CAIDAT-006",
-        _E,
         "Một nhãn cài đặt có hai chỗ",
         "Ô {cell}: nhãn “{heading}” có hai chỗ; chương trình dùng “{reading}” ở {others}, không dùng “{value}”.",
         "Xóa nhãn và giá trị ghi thừa.",
     )
-    ADDRESS_MISTYPED = (
+    ADDRESS_MISTYPED = _warning(
         "CAIDAT-007",
-        _W,
         "Địa chỉ thư chưa đúng",
         "Ô {cell} ({heading}): “{value}” không phải là địa chỉ thư điện tử.",
         "Ghi lại địa chỉ, ví dụ vanthu@example.vn; nhiều địa chỉ cách nhau bằng dấu chấm phẩy.",
     )
-    SETTING_ITEM_UNKNOWN = (
+    SETTING_ITEM_UNKNOWN = _error(
         "CAIDAT-008",
-        _E,
         "Mục in thêm không có trong danh sách",
         "Ô {cell} ({heading}): “{value}” không có trong danh sách{suggestion}; văn bản không in mục này.",
         "Ghi các giá trị sau, cách nhau bằng dấu phẩy: {choices}.",
     )
 
     # --- Kết quả cấp trên ----------------------------------------------------------------------------------------
-    RESULTS_OF_OTHER_YEAR = (
+    RESULTS_OF_OTHER_YEAR = _warning(
         "CAPTREN-001",
-        _W,
         "Kết quả cấp trên của năm khác",
         "Trang tính Kết quả cấp trên ghi năm {other}, không dùng làm căn cứ cho năm {year}.",
         "Nếu Năm đánh giá ghi nhầm, sửa lại ở trang tính Thẩm định; nếu không nhầm, xóa hết nội dung trang tính này.",
     )
-    RESULT_ABOVE_UNREADABLE = (
+    RESULT_ABOVE_UNREADABLE = _error(
         "CAPTREN-002",
-        _E,
         "Không đọc được kết quả cấp trên",
         "Ô {cell} ({heading}): không đọc được kết quả cấp trên của đối tượng “{value}” ({held}).",
         "Nhận lại kết quả từ {unit}: để tệp kết quả đã gửi vào Hộp thư đến rồi bấm Nhận hồ sơ.",
     )
-    LOWER_CONCLUSION_UNKNOWN = (
+    LOWER_CONCLUSION_UNKNOWN = _warning(
         "CAPTREN-003",
-        _W,
         "Kết luận cấp dưới không đọc được",
         "Ô {cell} ({heading}): “{value}” không phải là một kết luận thẩm định nên không dùng làm kết quả của cấp dưới.",
         "Nhận lại hồ sơ của đơn vị gửi; nếu đã tự gõ ở ô này, xóa đi.",
     )
 
     # --- Đơn vị --------------------------------------------------------------------------------------------------
-    CODE_MISSING = (
+    CODE_MISSING = _error(
         "DONVI-001",
-        _E,
         "Chưa ghi Mã",
         "Ô {cell}: chưa ghi Mã của đối tượng.",
         "Ghi Mã riêng cho đối tượng này.",
     )
-    NAME_MISSING = (
+    NAME_MISSING = _error(
         "DONVI-002",
-        _E,
         "Chưa ghi Tên",
         "Ô {cell}: chưa ghi Tên của đối tượng.",
         "Ghi tên tổ chức, tập thể hoặc họ và tên cá nhân.",
     )
-    KIND_MISSING = (
+    KIND_MISSING = _error(
         "DONVI-003",
-        _E,
         "Chưa chọn {column_kind}",
         "Ô {cell}: chưa chọn {column_kind}.",
         "Chọn Tổ chức, Tập thể hoặc Cá nhân.",
     )
-    REGISTRATION_MISSING = (
+    REGISTRATION_MISSING = _error(
         "DONVI-004",
-        _E,
         "Chưa chọn {column_registered}",
         "Ô {cell}: chưa chọn “Có” hoặc “Không” ở cột {column_registered}.",
         "Chọn Có hoặc Không.",
     )
-    CODE_TWICE = (
+    CODE_TWICE = _error(
         "DONVI-005",
-        _E,
         "Trùng Mã",
         "Ô {cell}: Mã “{value}” trùng với ô {others}.",
         "Kiểm tra có phải cùng một đối tượng không: nếu phải, giữ một dòng; nếu không, đặt Mã khác.",
     )
-    ORGANISATION_UNKNOWN = (
+    ORGANISATION_UNKNOWN = _warning(
         "DONVI-006",
-        _W,
         "Không có tổ chức ghi ở {column_organisation}",
         "Ô {cell}: không có dòng nào mang Mã “{value}” ghi ở cột {column_organisation}{suggestion}.",
         "Sửa Mã, hoặc thêm dòng của tổ chức đó vào trang tính Đơn vị.",
     )
-    ORGANISATION_IS_INDIVIDUAL = (
+    ORGANISATION_IS_INDIVIDUAL = _error(
         "DONVI-007",
-        _E,
         "{column_organisation} ghi Mã của cá nhân",
         "Ô {cell}: Mã “{value}” ghi ở cột {column_organisation} là của một cá nhân ({others}).",
         "Ghi Mã của tổ chức hoặc tập thể.",
     )
-    HEAD_WITHOUT_ORGANISATION = (
+    HEAD_WITHOUT_ORGANISATION = _error(
         "DONVI-008",
-        _E,
         "{column_is_head}, {column_organisation} còn trống",
         "Ô {cell}: ghi là người đứng đầu nhưng cột {column_organisation} còn trống.",
         "Ghi Mã của tổ chức hoặc tập thể mà người này đứng đầu ở cột {column_organisation}.",
     )
-    KIND_NOT_OF_LEVEL = (
+    KIND_NOT_OF_LEVEL = _error(
         "DONVI-009",
-        _E,
         "Loại đối tượng không thuộc cấp thẩm định",
-        ("Ô {cell}: {kind} không thuộc thẩm quyền thẩm định của cấp “{level}” ({clause}); thuộc cấp {levels}."),
+        "Ô {cell}: {kind} không thuộc thẩm quyền thẩm định của cấp “{level}” ({clause}); thuộc cấp {levels}.",
         "Chọn lại {column_level}, hoặc sửa {column_kind}.",
     )
-    DECISION_WITHOUT_DATE = (
+    DECISION_WITHOUT_DATE = _error(
         "DONVI-010",
-        _E,
         "Quyết định chưa ghi ngày",
         "Ô {cell}: có {heading} nhưng chưa ghi ngày của quyết định.",
         "Ghi ngày của quyết định ở cột {date_heading}.",
     )
-    DECISION_OUTSIDE_YEAR = (
+    DECISION_OUTSIDE_YEAR = _warning(
         "DONVI-011",
-        _W,
         "Quyết định không thuộc năm đánh giá",
         "Ô {cell}: quyết định ngày {value} không thuộc năm {year}, không tính là căn cứ ({clause_grounds}).",
         "Kiểm tra lại ngày của quyết định.",
     )
-    REPORT_OUTSIDE_YEAR = (
+    REPORT_OUTSIDE_YEAR = _warning(
         "DONVI-012",
-        _W,
         "{column_received} ngoài năm đánh giá",
         "Ô {cell}: ngày nhận báo cáo ({value}) ngoài năm {year} và tháng 01/{next_year}.",
         "Kiểm tra lại ngày nhận báo cáo.",
     )
-    REPORT_IN_FUTURE = (
+    REPORT_IN_FUTURE = _warning(
         "DONVI-013",
-        _W,
         "{column_received} sau ngày hôm nay",
         "Ô {cell}: báo cáo ghi nhận ngày {value}, sau ngày hôm nay ({today}).",
         "Kiểm tra lại ngày nhận báo cáo và ngày giờ của máy.",
     )
-    REGISTERED_AFTER_REPORT = (
+    REGISTERED_AFTER_REPORT = _warning(
         "DONVI-014",
-        _W,
         "Đăng ký sau ngày nhận báo cáo",
         "Ô {cell}: ngày đăng ký ({value}) muộn hơn ngày nhận báo cáo ({others}).",
         "Kiểm tra lại hai ngày này.",
     )
-    REPORT_WITHOUT_REGISTRATION = (
+    REPORT_WITHOUT_REGISTRATION = _warning(
         "DONVI-015",
-        _W,
         "Không đăng ký nhưng có báo cáo",
         "Ô {cell}: không đăng ký nhưng có ngày nhận báo cáo ({others}).",
         "Nếu đã đăng ký, chọn “Có”; nếu không, đối tượng này không được thẩm định ({clause_unregistered}).",
     )
-    REPORT_WITHOUT_REGISTRATION_ALLOWED = (
+    REPORT_WITHOUT_REGISTRATION_ALLOWED = _warning(
         "DONVI-016",
-        _W,
         "Có báo cáo trong năm không nêu yêu cầu đăng ký",
-        (
-            "Ô {cell}: không đăng ký nhưng có báo cáo; năm {year}, {letter_kind} không nêu yêu cầu đăng ký nên vẫn "
-            "thẩm định."
-        ),
+        "Ô {cell}: không đăng ký nhưng có báo cáo; năm {year}, {letter_kind} không nêu yêu cầu đăng ký nên vẫn "
+        "thẩm định.",
         "Nếu đã đăng ký, chọn “Có”; nếu không, để nguyên (cách hiểu của chương trình).",
     )
-    MERGED_WITHOUT_COMMENDATION = (
+    MERGED_WITHOUT_COMMENDATION = _warning(
         "DONVI-017",
-        _W,
         "{column_merged_report} nhưng không đề nghị khen thưởng",
-        (
-            "Ô {cell}: không đề nghị khen thưởng; chỉ trường hợp đề nghị khen thưởng mới kết hợp báo cáo "
-            "({clause_merged_report})."
-        ),
+        "Ô {cell}: không đề nghị khen thưởng; chỉ trường hợp đề nghị khen thưởng mới kết hợp báo cáo "
+        "({clause_merged_report}).",
         "Chọn “Có” ở cột {column_commendation}, hoặc “Không” ở cột {column_merged_report}.",
     )
-    ACCEPTANCE_WITHOUT_REASON = (
+    ACCEPTANCE_WITHOUT_REASON = _warning(
         "DONVI-018",
-        _W,
         "{column_late_accepted} chưa ghi lý do",
         "Ô {cell}: đã chọn chấp nhận báo cáo quá hạn nhưng chưa ghi lý do, cấp chấp nhận.",
         "Ghi lý do và cấp chấp nhận ở cột {column_late_reason}.",
     )
-    SELF_POINTS_MISSING = (
+    SELF_POINTS_MISSING = _warning(
         "DONVI-019",
-        _W,
         "Chưa ghi {column_self_points}",
         "Ô {cell}: đã có báo cáo nhưng chưa ghi {column_self_points} ({clause_self_assessment}).",
         "Ghi điểm tự chấm trong báo cáo, hoặc đề nghị đối tượng bổ sung.",
     )
-    SELF_GRADE_MISSING = (
+    SELF_GRADE_MISSING = _warning(
         "DONVI-020",
-        _W,
         "Chưa ghi {column_self_grade}",
         "Ô {cell}: đã có báo cáo nhưng chưa ghi {column_self_grade} ({clause_self_assessment}).",
         "Ghi mức tự xếp loại trong báo cáo, hoặc đề nghị đối tượng bổ sung.",
     )
-    MODEL_MISSING = (
+    MODEL_MISSING = _warning(
         "DONVI-021",
-        _W,
         "Chưa ghi {column_model}",
         "Ô {cell}: đã đăng ký nhưng chưa ghi {column_model}.",
         "Ghi tên mô hình đã đăng ký.",
     )
-    PRODUCT_MISSING = (
+    PRODUCT_MISSING = _warning(
         "DONVI-022",
-        _W,
         "Chưa ghi {column_product}",
         "Ô {cell}: đã đăng ký nhưng chưa ghi {column_product} ({clause_content}).",
         "Ghi số liệu, chỉ tiêu cụ thể hoặc hiệu quả tác động.",
     )
-    DECISION_WITHOUT_NUMBER = (
+    DECISION_WITHOUT_NUMBER = _warning(
         "DONVI-023",
-        _W,
         "Quyết định chưa ghi số",
         "Ô {cell}: có {heading} nhưng chưa ghi số quyết định, không tính là căn cứ.",
         "Ghi số quyết định; nếu không có quyết định, xóa ngày.",
     )
-    SAME_SUBJECT = (
+    SAME_SUBJECT = _warning(
         "DONVI-024",
-        _W,
         "Cùng tên do hai đơn vị gửi",
         "Ô {cell}: “{value}” ({kind}) cũng do đơn vị khác gửi ({others}); mỗi dòng được thẩm định riêng.",
         "Kiểm tra có phải cùng một đối tượng không; nếu phải, chọn Đã rút ở dòng thừa.",
     )
 
-    AWARD_OUTSIDE_YEAR = (
+    AWARD_OUTSIDE_YEAR = _warning(
         "DONVI-025",
-        _W,
         "Khen thưởng đột xuất ngoài năm",
         "Ô {cell}: khen thưởng đột xuất ngày {value}; {letter_kind} không nêu phải trong năm, chỉ tính năm {year}.",
         "Kiểm tra lại ngày. Nếu cấp có thẩm quyền vẫn chấp nhận, ghi ở cột Ghi chú và nêu trong báo cáo.",
     )
-    NAME_TWICE = (
+    NAME_TWICE = _warning(
         "DONVI-026",
-        _W,
         "Hai dòng trùng tên",
         "Ô {cell}: “{value}” ({kind}) trùng tên với ô {others}; mỗi dòng được thẩm định riêng.",
         "Kiểm tra có phải cùng một đối tượng không; nếu phải, xóa dòng thừa hoặc chọn Đã rút.",
     )
 
-    REPORT_DAY_MISSING = (
+    REPORT_DAY_MISSING = _error(
         "DONVI-027",
-        _E,
         "{column_received} còn trống, dòng ghi như đã có báo cáo",
         "Ô {cell}: chưa ghi {column_received}, nhưng dòng này có {others}.",
         "Ghi ngày nhận báo cáo; nếu chưa nhận báo cáo, xóa nội dung ở các ô kia.",
     )
-    REGISTRATION_DENIED_AND_DATED = (
+    REGISTRATION_DENIED_AND_DATED = _error(
         "DONVI-028",
-        _E,
         "{column_registered} là Không nhưng có {column_registered_on}",
         "Ô {cell}: chọn “Không” nhưng có {column_registered_on} ({others}).",
         "Nếu đã đăng ký, chọn “Có”; nếu không đăng ký, xóa ngày đăng ký.",
     )
-    SELF_ASSESSED_WITHOUT_REPORT = (
+    SELF_ASSESSED_WITHOUT_REPORT = _warning(
         "DONVI-029",
-        _W,
         "Có tự chấm, tự xếp loại, chưa có {column_received}",
         "Ô {cell}: chưa ghi {column_received}, nhưng đã có {others}.",
         "Nếu đã nhận báo cáo, ghi ngày nhận báo cáo; nếu chưa nhận, kiểm tra lại dòng này.",
     )
-    ROW_CONTINUES = (
+    ROW_CONTINUES = _error(
         "DONVI-030",
-        _E,
         "Một đối tượng ghi trên hai dòng",
         "Ô {cell}: dòng này không có Mã và chỉ ghi những cột mà dòng {others} để trống (phần tiếp của dòng {others}?).",
         "Nếu phải, ghi tất cả vào dòng {others} rồi xóa dòng này; nếu không, ghi Mã, Tên và các cột còn thiếu.",
     )
-    SECOND_HEAD = (
+    SECOND_HEAD = _warning(
         "DONVI-031",
-        _W,
         "Người đứng đầu thứ hai của một tổ chức",
         "Ô {cell}: “{value}” đã có người đứng đầu không đăng ký ở ô {others}; căn cứ a chỉ dành cho người đứng đầu.",
         "Nếu người này là cấp phó, sửa cột {column_is_head} thành “Không”.",
     )
-    REGISTERED_LATE = (
+    REGISTERED_LATE = _warning(
         "DONVI-032",
-        _W,
         "Đăng ký sau ngày cuối",
         "Ô {cell}: đăng ký ngày {value}, sau ngày cuối {reading} của {letter}.",
         "Kiểm tra lại ngày đăng ký; chương trình vẫn coi là đã đăng ký.",
     )
-    REPORT_HOUR_MISSING = (
+    REPORT_HOUR_MISSING = _error(
         "DONVI-033",
-        _E,
         "Chưa ghi giờ nhận báo cáo",
         "Ô {cell}: báo cáo nhận ngày {value}, đúng ngày hết hạn lúc {reading} giờ, nhưng chưa ghi giờ nhận.",
         "Ghi cả giờ nhận, dạng ngày/tháng/năm giờ:phút.",
     )
 
     # --- Tiêu chí ------------------------------------------------------------------------------------------------
-    CRITERION_CODE_MISSING = (
+    CRITERION_CODE_MISSING = _error(
         "TIEUCHI-001",
-        _E,
         "Chưa ghi Mã tiêu chí",
         "Ô {cell}: chưa ghi Mã tiêu chí; chưa tính điểm, xếp loại được.",
         "Ghi mã tiêu chí, trùng với tiêu đề cột ở trang tính Điểm.",
     )
-    CRITERION_CODE_TWICE = (
+    CRITERION_CODE_TWICE = _error(
         "TIEUCHI-002",
-        _E,
         "Trùng Mã tiêu chí",
         "Ô {cell}: Mã tiêu chí “{value}” trùng với ô {others}; chưa tính điểm, xếp loại được.",
         "Đặt mã khác cho một trong các tiêu chí.",
     )
-    MAXIMUM_UNUSABLE = (
+    MAXIMUM_UNUSABLE = _error(
         "TIEUCHI-003",
-        _E,
         "Điểm tối đa không dùng được",
         "Ô {cell}: Điểm tối đa của tiêu chí {criterion} {fault}; chưa tính điểm, xếp loại được.",
         "Ghi điểm tối đa là số lớn hơn 0.",
     )
-    MINIMUM_UNUSABLE = (
+    MINIMUM_UNUSABLE = _error(
         "TIEUCHI-004",
-        _E,
         "Điểm tối thiểu không dùng được",
         "Ô {cell}: Điểm tối thiểu của tiêu chí {criterion} {fault}; chưa tính điểm, xếp loại được.",
         "Ghi số từ 0 đến điểm tối đa, hoặc để trống.",
     )
-    CRITERION_SCOPE_UNKNOWN = (
+    CRITERION_SCOPE_UNKNOWN = _error(
         "TIEUCHI-005",
-        _E,
         "Áp dụng không đọc được",
         "Ô {cell} (Áp dụng): không đọc được “{value}”{suggestion}; chưa tính điểm, xếp loại được.",
         "Chọn một trong các giá trị: {choices}.",
     )
-    CRITERION_WITHOUT_COLUMN = (
+    CRITERION_WITHOUT_COLUMN = _error(
         "TIEUCHI-006",
-        _E,
         "Tiêu chí không có cột ở trang tính Điểm",
         "Ô {cell}: tiêu chí “{value}” không có cột ở trang tính Điểm{suggestion}; chưa tính điểm, xếp loại được.",
         "Thêm cột có tiêu đề “{value}” vào trang tính Điểm.",
     )
-    NO_CRITERION = (
+    NO_CRITERION = _error(
         "TIEUCHI-007",
-        _E,
         "Không có tiêu chí",
         "Trang tính Tiêu chí không có tiêu chí nào cho {kinds}; chưa tính điểm, xếp loại được.",
         "Ghi các tiêu chí và điểm tối đa.",
     )
-    GRADE_UNKNOWN = (
+    GRADE_UNKNOWN = _error(
         "TIEUCHI-008",
-        _E,
         "Mức xếp loại không đúng",
-        (
-            "Ô {cell} (Xếp loại): “{value}” không phải là một trong {grade_count} mức{suggestion}; chưa tính điểm, xếp "
-            "loại được."
-        ),
+        "Ô {cell} (Xếp loại): “{value}” không phải là một trong {grade_count} mức{suggestion}; chưa tính điểm, xếp "
+        "loại được.",
         "Ghi đúng {grade_count} mức: {grade_list}.",
     )
-    GRADE_MISSING = (
+    GRADE_MISSING = _error(
         "TIEUCHI-009",
-        _E,
         "Thiếu mức xếp loại",
         "Bảng xếp loại thiếu mức “{value}”; chưa tính điểm, xếp loại được.",
         "Ghi đủ {grade_count} mức: {grade_list}.",
     )
-    GRADE_TWICE = (
+    GRADE_TWICE = _error(
         "TIEUCHI-010",
-        _E,
         "Trùng mức xếp loại",
         "Ô {cell}: mức “{value}” trùng với ô {others}; chưa tính điểm, xếp loại được.",
         "Xóa dòng ghi thừa.",
     )
-    CUT_OFF_UNUSABLE = (
+    CUT_OFF_UNUSABLE = _error(
         "TIEUCHI-011",
-        _E,
         "Từ điểm không dùng được",
         "Ô {cell}: Từ điểm của mức {grade} {fault}; chưa tính điểm, xếp loại được.",
         "Ghi điểm thấp nhất của mức; {worst_grade} là 0.",
     )
-    CUT_OFFS_NOT_FALLING = (
+    CUT_OFFS_NOT_FALLING = _error(
         "TIEUCHI-012",
-        _E,
         "Từ điểm không giảm dần",
-        (
-            "Ô {cell}: Từ điểm của mức {grade} ({value}) phải lớn hơn mức {lower} ({others}); chưa tính điểm, xếp loại "
-            "được."
-        ),
+        "Ô {cell}: Từ điểm của mức {grade} ({value}) phải lớn hơn mức {lower} ({others}); chưa tính điểm, xếp loại "
+        "được.",
         "Sửa Từ điểm để giảm dần theo thứ tự {grade_list}.",
     )
-    CUT_OFF_OUT_OF_REACH = (
+    CUT_OFF_OUT_OF_REACH = _error(
         "TIEUCHI-013",
-        _E,
         "Từ điểm lớn hơn tổng điểm tối đa",
-        (
-            "Ô {cell}: Từ điểm của mức {grade} ({value}) lớn hơn tổng điểm tối đa {others} của {kinds}; chưa tính "
-            "điểm, xếp loại được."
-        ),
+        "Ô {cell}: Từ điểm của mức {grade} ({value}) lớn hơn tổng điểm tối đa {others} của {kinds}; chưa tính "
+        "điểm, xếp loại được.",
         "Sửa Từ điểm hoặc điểm tối đa của các tiêu chí.",
     )
-    RECOGNITION_DIFFERS = (
+    RECOGNITION_DIFFERS = _error(
         "TIEUCHI-014",
-        _E,
         "Được công nhận khác hướng dẫn",
         "Ô {cell}: mức {grade} phải ghi “{reading}” ({guidance}, {clause_qualified}); chưa tính điểm, xếp loại được.",
         "Ghi “{reading}” ở cột Được công nhận.",
     )
-    MAXIMA_NOT_HUNDRED = (
+    MAXIMA_NOT_HUNDRED = _warning(
         "TIEUCHI-015",
-        _W,
         "Tổng điểm tối đa không bằng 100",
         "Tổng điểm tối đa của các tiêu chí cho {kinds} là {value}, không bằng 100.",
         "Kiểm tra lại điểm tối đa của từng tiêu chí.",
     )
 
-    CUT_OFF_LOW = (
+    CUT_OFF_LOW = _warning(
         "TIEUCHI-016",
-        _W,
         "Từ điểm có thể theo thang 10",
-        (
-            "Ô {cell}: Từ điểm của mức {grade} ({value}) chưa bằng một nửa tổng điểm tối đa {others} của {kinds}; có "
-            "thể đã ghi theo thang 10."
-        ),
+        "Ô {cell}: Từ điểm của mức {grade} ({value}) chưa bằng một nửa tổng điểm tối đa {others} của {kinds}; có "
+        "thể đã ghi theo thang 10.",
         "Kiểm tra lại Từ điểm và điểm tối đa của các tiêu chí.",
     )
 
     # --- Điểm ----------------------------------------------------------------------------------------------------
-    SUBJECT_UNKNOWN = (
+    SUBJECT_UNKNOWN = _error(
         "DIEM-001",
-        _E,
         "Phiếu chấm điểm của Mã không có ở Đơn vị",
         "Ô {cell}: Mã “{value}” không có ở trang tính Đơn vị{suggestion}.",
         "Sửa Mã cho đúng với trang tính Đơn vị.",
     )
-    SCORER_MISSING = (
+    SCORER_MISSING = _error(
         "DIEM-002",
-        _E,
         "Phiếu chấm điểm chưa ghi người chấm",
         "Ô {cell}: chưa ghi Người chấm.",
         "Ghi họ tên người chấm (hoặc số thứ tự thành viên).",
     )
-    SCORE_ABOVE_MAXIMUM = (
+    SCORE_ABOVE_MAXIMUM = _error(
         "DIEM-003",
-        _E,
         "Điểm lớn hơn điểm tối đa",
         "Ô {cell}: {value} điểm lớn hơn điểm tối đa {maximum} của tiêu chí {criterion}.",
         "Sửa điểm theo phiếu chấm điểm.",
     )
-    SCORE_SHEET_TWICE = (
+    SCORE_SHEET_TWICE = _error(
         "DIEM-004",
-        _E,
         "Một người chấm hai phiếu",
         "Ô {cell}: {scorer} đã có phiếu chấm điểm cho Mã “{value}” ở ô {others}.",
         "Đối chiếu với phiếu giấy, giữ một phiếu.",
     )
-    SCORE_MISSING = (
+    SCORE_MISSING = _error(
         "DIEM-005",
-        _E,
         "Chưa ghi điểm tiêu chí",
         "Ô {cell}: chưa ghi điểm tiêu chí {criterion}.",
         "Ghi điểm theo phiếu chấm điểm; nếu chấm 0 điểm thì ghi 0.",
     )
-    SCORE_NOT_NUMBER = (
+    SCORE_NOT_NUMBER = _error(
         "DIEM-006",
-        _E,
         "Điểm không phải là số",
         "Ô {cell}: điểm tiêu chí {criterion} “{value}” không phải là số.",
         "Gõ lại bằng số, ví dụ 27,5.",
     )
-    SCORE_NOT_APPLICABLE = (
+    SCORE_NOT_APPLICABLE = _error(
         "DIEM-007",
-        _E,
         "Tiêu chí không áp dụng cho đối tượng",
         "Ô {cell}: tiêu chí {criterion} không áp dụng cho {kind}.",
         "Xóa điểm ở ô này, hoặc kiểm tra cột Áp dụng ở trang tính Tiêu chí.",
     )
-    COLUMN_NOT_CRITERION = (
+    COLUMN_NOT_CRITERION = _warning(
         "DIEM-008",
-        _W,
         "Cột không phải là tiêu chí",
         "Ô {cell}: cột “{value}” không có ở trang tính Tiêu chí nên không tính điểm{suggestion}.",
         "Sửa tiêu đề cho đúng mã tiêu chí, hoặc để nguyên nếu là cột ghi thêm.",
     )
-    SHEET_FOR_UNAPPRAISED = (
+    SHEET_FOR_UNAPPRAISED = _warning(
         "DIEM-009",
-        _W,
         "Phiếu chấm điểm của đối tượng không thẩm định",
         "Ô {cell}: có phiếu chấm điểm của “{value}” nhưng đối tượng này không được thẩm định ở cấp này ({outcome}).",
         "Kiểm tra lại dòng của đối tượng ở trang tính Đơn vị.",
     )
-    SCORE_BELOW_ZERO = (
+    SCORE_BELOW_ZERO = _error(
         "DIEM-010",
-        _E,
         "Điểm nhỏ hơn 0",
         "Ô {cell}: điểm tiêu chí {criterion} là {value}, nhỏ hơn 0.",
         "Sửa điểm theo phiếu chấm điểm.",
     )
-    SHEET_CODE_MISSING = (
+    SHEET_CODE_MISSING = _error(
         "DIEM-011",
-        _E,
         "Phiếu chấm điểm chưa ghi Mã",
         "Ô {cell}: phiếu chấm điểm chưa ghi Mã của đối tượng.",
         "Ghi Mã của đối tượng được chấm.",
     )
 
-    SCORER_NEARLY_TWICE = (
+    SCORER_NEARLY_TWICE = _warning(
         "DIEM-012",
-        _W,
         "Người chấm chỉ khác cách ghi tên",
         "Ô {cell}: “{scorer}” và “{other}” (ô {others}) chỉ khác cách ghi; Mã “{value}” đang được tính hai phiếu.",
         "Nếu là một người, xóa phiếu ghi thừa; nếu là hai người, ghi tên cho rõ để phân biệt.",
     )
-    SCALE_OF_TEN = (
+    SCALE_OF_TEN = _warning(
         "DIEM-013",
-        _W,
         "Có thể đã chấm theo thang 10",
         "Ô {cell}: {criterion} tối đa {maximum} điểm mà cả {count} phiếu không quá 10; có thể đã chấm theo thang 10.",
         "Kiểm tra lại phiếu giấy; nếu chấm theo thang 10, quy đổi rồi nhập lại điểm.",
     )
-    FEWER_SCORE_SHEETS = (
+    FEWER_SCORE_SHEETS = _warning(
         "DIEM-014",
-        _W,
         "Ít phiếu chấm điểm hơn phần lớn đối tượng",
         "Phần lớn đối tượng có {count} phiếu chấm điểm; ít hơn: {others}.",
         "Kiểm tra có nhập thiếu phiếu không.",
     )
 
-    SCORER_NOT_LISTED = (
+    SCORER_NOT_LISTED = _warning(
         "DIEM-015",
-        _W,
         "Người chấm không có ở Thành phần",
         "Ô {cell}: “{scorer}” không có ở trang tính Thành phần với vai trò Chủ trì, Thành viên hoặc Mời dự.",
         "Kiểm tra lại tên người chấm, hoặc ghi người này vào trang tính Thành phần.",
     )
 
-    SCORER_ABSENT = (
+    SCORER_ABSENT = _warning(
         "DIEM-016",
-        _W,
         "Người chấm vắng mặt theo Thành phần",
         "Ô {cell}: “{scorer}” chấm điểm, nhưng trang tính Thành phần (dòng {others}) ghi vắng mặt.",
         "Kiểm tra lại cột Có mặt của trang tính Thành phần, hoặc cột Người chấm.",
     )
-    TOO_FEW_SCORE_SHEETS = (
+    TOO_FEW_SCORE_SHEETS = _warning(
         "DIEM-017",
-        _W,
         "Chưa đủ số phiếu theo văn bản",
         "Có đối tượng chưa đủ {count} phiếu chấm điểm theo {letter}: {others}.",
         "Bổ sung phiếu chấm điểm, hoặc hỏi cấp có thẩm quyền.",
     )
 
-    FORM_ADDRESS_MISTYPED = (
+    FORM_ADDRESS_MISTYPED = _warning(
         "PHIEU-001",
-        _W,
         "Địa chỉ thư để gửi phiếu chưa đúng",
         "Ô {cell} ({heading}): “{value}” không phải là địa chỉ thư điện tử.",
         "Ghi lại địa chỉ, ví dụ vanthu@example.vn; nhiều địa chỉ cách nhau bằng dấu chấm phẩy.",
     )
-    SCORERS_ALIKE = (
+    SCORERS_ALIKE = _warning(
         "PHIEU-002",
-        _W,
         "Hai người chấm trùng họ tên",
         "Ô {cell}: “{scorer}” và người ở dòng {others} trùng họ tên nên không lập phiếu điện tử cho cả hai.",
         "Ghi thêm vào họ tên để phân biệt hai người.",
     )
-    FORM_WITHOUT_DAY = (
+    FORM_WITHOUT_DAY = _warning(
         "PHIEU-003",
-        _W,
         "Phiếu ghi đã gửi báo cáo, chưa có ngày nhận",
         "Ô {cell}: phiếu của {value} ghi đã gửi báo cáo, nhưng {column_received} còn trống.",
         "Ghi ngày thực nhận.",
     )
-    NEW_SUBJECT_CODE = (
+    NEW_SUBJECT_CODE = _warning(
         "PHIEU-004",
-        _W,
         "Đối tượng mới chưa đặt Mã",
         "Ô {cell}: {value} là đối tượng mới thêm từ phiếu.",
         "Đặt Mã cho đối tượng mới.",
@@ -798,8 +694,13 @@ REMEDY_OLDER_WORKBOOK = (
 )
 REMEDY_NEWER_WORKBOOK = "Nhờ cán bộ công nghệ thông tin cài chương trình mới hơn bằng bộ cài mới, rồi thẩm định lại."
 
-SUGGESTION = " (có phải là “{name}”?)"
-"""Put into ``{suggestion}`` where a similar name was found."""
+_SUGGESTION = " (có phải là “{name}”?)"
+
+
+def suggestion(name: str | None) -> str:
+    """What is put into ``{suggestion}`` where a similar name was found; empty where none was."""
+    return "" if name is None else _SUGGESTION.format(name=name)
+
 
 MERGED_HIDES = "; vùng gộp đang che “{value}” ở ô {place}"
 """Put into ``{fault}`` where a cell of the row that a merged area hides is not blank."""

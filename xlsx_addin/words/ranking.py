@@ -1,7 +1,5 @@
 """What the sheet ``Xếp hạng`` says."""
 
-from __future__ import annotations
-
 TITLE = "XẾP HẠNG MÔ HÌNH NĂM {year}"
 SIGNS = (
     "Dấu “=”: đồng hạng. Đậm, gạch chân: chênh từ 10 điểm, hoặc ít phiếu hơn. Vạch đậm: dưới vạch không đủ điều kiện."

@@ -1,7 +1,5 @@
 """What receiving says: on ``Tiến độ`` and ``Sai khác``, on the command line and in the preview."""
 
-from __future__ import annotations
-
 from xlsx_addin.words import stored
 
 # The inbox.

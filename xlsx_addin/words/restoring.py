@@ -1,7 +1,5 @@
 """What ``restore`` says: a dated copy of the workbook put back."""
 
-from __future__ import annotations
-
 HELP_RESTORE = "đưa sổ về bản lưu trước khi nhận hồ sơ; bản đang có được giữ lại trong “Sao lưu”"
 HELP_BACKUP = "bản lưu trong thư mục “Sao lưu”; hoặc sổ, khi đó lấy bản lưu mới nhất của sổ"
 NO_BACKUP = "Không tìm thấy bản lưu của “{file}” trong thư mục “{folder}”. Vui lòng kiểm tra lại tên tệp."

@@ -1,7 +1,5 @@
 """Titles and subtitles of the tool sheets, and what holds for every row of ``Kết quả``."""
 
-from __future__ import annotations
-
 RESULTS_TITLE = "KẾT QUẢ THẨM ĐỊNH NĂM {year}"
 PROBLEMS_TITLE = "LỖI VÀ CẢNH BÁO: {errors} lỗi, {warnings} cảnh báo"
 NO_PROBLEMS_TITLE = "LỖI VÀ CẢNH BÁO: không có"

@@ -3,8 +3,6 @@
 Where nothing of that stands in a sentence of ``words.explanations``, that sentence is used.
 """
 
-from __future__ import annotations
-
 INVALID = "{unit} đang hoàn thiện dữ liệu của đối tượng này, sẽ gửi kết quả sau."
 GROUND_ORGANISATION = "Căn cứ {letter}: {words} tổ chức có mô hình đạt mức {recognised}."
 NO_GROUND_ORGANISATION = "({letter}) {words} tổ chức chưa có mô hình đạt mức {recognised}"

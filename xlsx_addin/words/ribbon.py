@@ -1,7 +1,5 @@
 """What the tab ``Thẩm định`` of Excel's ribbon says: for each button, by the name of its macro, what it does."""
 
-from __future__ import annotations
-
 TAB = "Thẩm định"
 PROBLEMS = "Chỗ cần sửa"
 PREVIOUS, NEXT = "Lỗi trước", "Lỗi sau"

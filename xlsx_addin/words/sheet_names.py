@@ -1,7 +1,5 @@
 """What the sheets are called. These names are part of the file format: a sheet is found by them."""
 
-from __future__ import annotations
-
 CONSOLE = "Thẩm định"
 SUBJECTS = "Đơn vị"
 SCALE = "Tiêu chí"

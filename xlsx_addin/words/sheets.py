@@ -1,7 +1,5 @@
 """What the sheets of the workbook say around their tables: titles, hints, and what a wrong entry is told."""
 
-from __future__ import annotations
-
 from xlsx_addin.words import sheet_names
 from xlsx_addin.words.explanations import PROVISIONAL as _PROVISIONAL
 

@@ -1,7 +1,5 @@
 """Why the system would not read or write, as a part of a sentence that names the file or folder."""
 
-from __future__ import annotations
-
 _DISK_FULL = "ổ đĩa đã đầy"
 _NOT_PERMITTED = "không có quyền truy cập"
 _READ_ONLY = "ổ đĩa không cho phép ghi"

@@ -1,7 +1,5 @@
 """What ``verify`` says of an archive."""
 
-from __future__ import annotations
-
 HELP_VERIFY = "kiểm tra thư mục “Đã nhận”: từng hồ sơ đã lưu có còn nguyên, đúng tên và khớp sổ nhận không"
 HELP_ARCHIVE = "thư mục lưu hồ sơ đã nhận; chỉ đọc"
 READING = "Đang kiểm tra {done}/{total} tệp…"

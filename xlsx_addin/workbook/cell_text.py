@@ -6,17 +6,12 @@ The one place where a cell becomes text. What programs compare has forms of its 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from xlsx_addin.vietnamese.normalise import SPACES_AND_INVISIBLE, normalise
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import quoted
-from xlsx_addin.xlsx.blocks import GENERAL, TEXT
+from xlsx_addin.xlsx.blocks import GENERAL, TEXT, WrittenValue
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, PercentNumber
 from xlsx_addin.xlsx.serial_dates import decimal_of, moment_of_serial
-
-if TYPE_CHECKING:
-    from xlsx_addin.xlsx.blocks import WrittenValue
 
 _SHOWN = 60
 _LOOKED_AT = 2_000

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.guidance import drawn
 from xlsx_addin.guidance.wording import drawn_letter_words
-from xlsx_addin.terms import Kind, Outcome
+from xlsx_addin.terms import Grade, Kind, Outcome
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import console as words
 from xlsx_addin.words.sheets import PROVISIONAL
@@ -16,15 +16,13 @@ from xlsx_addin.workbook import console_places as places
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.setting_places import place_of
 from xlsx_addin.workbook.text_width import CELL_PADDING, text_pixels
-from xlsx_addin.xlsx.blocks import GENERAL, CellLink, SheetBlock
+from xlsx_addin.xlsx.blocks import GENERAL, CellLink, SheetBlock, WrittenValue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
     from decimal import Decimal
 
-    from xlsx_addin.terms import Grade
-    from xlsx_addin.xlsx.blocks import WrittenValue
 
 SUMMARY_NAME = "TongHop"
 """Defined name of the rectangle that the tool writes."""

@@ -30,7 +30,7 @@ from xlsx_addin.workbook.layout import (
 )
 from xlsx_addin.workbook.merged_cells import as_seen
 from xlsx_addin.workbook.read_settings import found_settings
-from xlsx_addin.workbook.tables import find_table, has_any_heading
+from xlsx_addin.workbook.tables import Table, find_table, has_any_heading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.appraisal.records import Attendee, Columns, Subject
     from xlsx_addin.workbook.sheets import Sheets
-    from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 

@@ -8,14 +8,13 @@ from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.terms import Outcome
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.number_formats import formats
-from xlsx_addin.xlsx.blocks import SheetBlock
+from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.workbook.appraisal_run import AppraisalRun
-    from xlsx_addin.xlsx.blocks import WrittenValue
     from xlsx_addin.xlsx.cells import SheetValues
 
 

@@ -12,15 +12,13 @@ from xlsx_addin.vietnamese.numbers import decimal_comma
 from xlsx_addin.words.sheet_names import LAST_YEAR
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import cell_text, code_of
-from xlsx_addin.workbook.tables import find_table, has_all_headings
-from xlsx_addin.xlsx.cells import SheetValues
+from xlsx_addin.workbook.tables import Table, find_table, has_all_headings
+from xlsx_addin.xlsx.cells import CellValue, SheetValues
 from xlsx_addin.xlsx.serial_dates import decimal_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellValue
 
 _FIELDS = ("code", "name", "outcome", "total", "grade", "rank", "above")
 _HEADINGS = [layout.heading(layout.RESULTS, field) for field in _FIELDS]

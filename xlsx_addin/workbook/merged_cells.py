@@ -14,17 +14,14 @@ from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.vietnamese.normalise import is_blank
 from xlsx_addin.words.problems import MERGED_HIDES, ProblemCode
 from xlsx_addin.workbook.cell_text import code_of, shown
-from xlsx_addin.workbook.layout import COLUMNS
-from xlsx_addin.workbook.tables import filled_rows, find_table, has_any_heading
-from xlsx_addin.xlsx.cells import address, column_letters
+from xlsx_addin.workbook.layout import COLUMNS, Column
+from xlsx_addin.workbook.tables import Table, filled_rows, find_table, has_any_heading
+from xlsx_addin.xlsx.cells import CellRange, CellValue, SheetValues, address, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.workbook.layout import Column
-    from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellRange, CellValue, SheetValues
 
 
 _NOTES = frozenset(column.heading for columns in COLUMNS.values() for column in columns if not column.decides)
@@ -83,13 +80,12 @@ def hidden_cells(*tables: tuple[Table, Collection[int]], without: Collection[str
     return found
 
 
-def note_hidden(
-    sheet: str, hidden: Iterable[HiddenCells], findings: Findings, codes: Mapping[int, str] | None = None
-) -> None:
+def note_hidden(table: Table, hidden: Iterable[HiddenCells], findings: Findings, code: str = "") -> None:
     """Tell of these hidden cells, each area and row once, and let nobody tell of them again.
 
-    ``codes`` are the Mã of rows, as far as they are seen.
+    ``table`` is as it is read without them; under its heading ``code`` stands whose row it is.
     """
+    sheet, codes = table.sheet.name, table.values(code) if code else {}
     for cells in hidden:
         is_error = bool(cells.deciding)
         at = cells.deciding[0] if is_error else next(iter(cells.headings))
@@ -103,7 +99,7 @@ def note_hidden(
             address(cells.row, cells.headings[at]),
             [column_letters(column) for column in cells.headings.values()],
             row=cells.row,
-            subject=None if codes is None else codes.get(cells.row),
+            subject=code_of(codes[cells.row]) if cells.row in codes else None,
             heading=at,
             cells=f"{cells.area}",
             fault=fault,
@@ -121,11 +117,6 @@ def note_hidden_rows(sheet: SheetValues, rows: Collection[int], findings: Findin
         return
     others = ranges((f"A{row}" for row in hidden), most=_MOST_NAMED)
     findings.add(ProblemCode.ROWS_HIDDEN, sheet.name, None, where=sheet.name, count=len(hidden), others=others)
-
-
-def codes_seen(table: Table, heading: str) -> dict[int, str]:
-    """Row and code of every cell under a heading that holds one."""
-    return {row: code for row, value in table.values(heading).items() if (code := code_of(value)) is not None}
 
 
 def without_hidden(sheet: SheetValues, hidden: Sequence[HiddenCells]) -> SheetValues:
@@ -149,10 +140,10 @@ def as_seen(sheet: SheetValues, columns: Sequence[Column], findings: Findings) -
         return sheet
     table = find_table(sheet, [replace(column, required=False) for column in columns])
     hidden = hidden_cells((table, filled_rows(table, columns)))
-    seen = without_hidden(sheet, hidden)
     code = next(column.heading for column in columns if column.field == "code")
-    note_hidden(sheet.name, hidden, findings, codes_seen(replace(table, sheet=seen), code))
-    return seen
+    table = replace(table, sheet=without_hidden(sheet, hidden))
+    note_hidden(table, hidden, findings, code)
+    return table.sheet
 
 
 def holds_value(area: CellRange, sheet: SheetValues) -> bool:

@@ -13,7 +13,7 @@ from xlsx_addin.stated_version import version_numbers
 from xlsx_addin.vietnamese.edit_distance import distance
 from xlsx_addin.vietnamese.normalise import fold_spelling, without_diacritics
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.tables import headings_of_row
+from xlsx_addin.workbook.tables import Table, headings_of_row
 from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.workbook.layout import Column
-    from xlsx_addin.workbook.tables import Table
 
 _WORD = re.compile(r"\w+")
 
@@ -42,14 +41,9 @@ def warn_of_missing_columns(table: Table, columns: Sequence[Column], version: st
     near = _meant(unknown, missing)
     for column in missing:
         if column.heading in near:
-            number = near[column.heading]
-            findings.add(
-                ProblemCode.HEADING_UNKNOWN,
-                table.sheet.name,
-                address(table.heading_row, number),
-                value=unknown[number],
-                heading=column.heading,
-            )
+            code, cell = ProblemCode.HEADING_UNKNOWN, address(table.heading_row, near[column.heading])
+            value, meant = unknown[near[column.heading]], column.heading
+            findings.add(code, table.sheet.name, cell, value=value, heading=meant)
         elif version is not None and version_numbers(version) >= version_numbers(column.since):
             findings.add(ProblemCode.COLUMN_MISSING, table.sheet.name, first_cell, heading=column.heading)
 

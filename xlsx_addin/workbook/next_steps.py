@@ -125,16 +125,15 @@ def _scoring(verdicts: Sequence[Verdict]) -> Iterator[NextStep]:
 
 
 def _between_the_levels(appraisal: Appraisal, matters: OpenMatters) -> Iterator[NextStep]:
-    if matters.waiting_codes:
-        yield NextStep(words.CHECK_CODES.format(count=matters.waiting_codes), layout.PROGRESS, _FIRST_CELL)
-    if matters.waiting_totals:
-        yield NextStep(words.CHECK_TOTALS.format(count=matters.waiting_totals), layout.PROGRESS, _FIRST_CELL)
-    if matters.waiting_reports:
-        yield NextStep(words.ASK_SUBJECTS.format(count=matters.waiting_reports), layout.PROGRESS, _FIRST_CELL)
-    if matters.unregistered:
-        yield NextStep(words.NOTE_REGISTRATION.format(count=matters.unregistered), layout.SUBJECTS, _FIRST_CELL)
-    if matters.differences:
-        yield NextStep(words.SETTLE_DIFFERENCES.format(count=matters.differences), layout.DIFFERENCES, _FIRST_CELL)
+    for count, sentence, sheet in (
+        (matters.waiting_codes, words.CHECK_CODES, layout.PROGRESS),
+        (matters.waiting_totals, words.CHECK_TOTALS, layout.PROGRESS),
+        (matters.waiting_reports, words.ASK_SUBJECTS, layout.PROGRESS),
+        (matters.unregistered, words.NOTE_REGISTRATION, layout.SUBJECTS),
+        (matters.differences, words.SETTLE_DIFFERENCES, layout.DIFFERENCES),
+    ):
+        if count:
+            yield NextStep(sentence.format(count=count), sheet, _FIRST_CELL)
     if matters.unsent:
         register = appraisal.register
         day = first_late_day(register.settings, register.guidance)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.workbook.layout import Content
+from xlsx_addin.workbook.layout import Column, Content
 from xlsx_addin.xlsx.blocks import AS_TYPED, CLOCK, DAY, DIFFERENCE, GENERAL, MOMENT, POINTS, TEXT, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from xlsx_addin.workbook.layout import Column
 
 NUMBER_FORMATS = {
     Content.CODE: TEXT,

@@ -12,13 +12,12 @@ from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.words import results as words
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.words.stored import CELL_AND_OTHERS
-from xlsx_addin.xlsx.blocks import CellLink
+from xlsx_addin.xlsx.blocks import CellLink, WrittenValue
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
     from xlsx_addin.appraisal.problem import Problem
-    from xlsx_addin.xlsx.blocks import WrittenValue
 
 FOLDED_ABOVE = 10
 """Problems of one code and column that still stand one by one."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -14,14 +13,12 @@ from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.vietnamese.numbers import half_up
 from xlsx_addin.words import ranking as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.ranking_pages import KIND_PIXELS, parts_by_page, row_pixels
 from xlsx_addin.workbook.results import note_words, result_columns, subtitle, table_block, unassigned_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from xlsx_addin.appraisal.records import ScoreSheet
     from xlsx_addin.appraisal.verdict import Appraisal, Verdict
     from xlsx_addin.workbook.appraisal_run import AppraisalRun
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
@@ -39,9 +36,8 @@ def ranking_block(
     Above each kind stands a row with its name and its counts in the first column, and its name again where it goes on
     over the page. ``last_year`` is how a subject ended the year before, by its Mã.
     """
-    sheets_of = _sheets_of(appraisal.register.score_sheets)
     of_kind = _ranked(appraisal)
-    rows_of = [_rows(kind, ranked, appraisal, sheets_of, last_year) for kind, ranked in of_kind.items()]
+    rows_of = [_rows(kind, ranked, appraisal, last_year) for kind, ranked in of_kind.items()]
     heights_of = [list(map(row_pixels, rows)) for rows in rows_of]
     rows: list[Sequence[WrittenValue]] = []
     heights: list[int] = []
@@ -68,11 +64,10 @@ def ranking_block(
 def far_off(appraisal: Appraisal) -> tuple[int, int]:
     """How many ranked subjects have points far from their self-score, and how many score sheets far apart."""
     from_self = apart = 0
-    sheets_of = _sheets_of(appraisal.register.score_sheets)
     for kind, ranked in _ranked(appraisal).items():
         for verdict in ranked:
             difference = _difference(verdict.total, verdict.subject.self_points)
-            totals = sheet_totals(sheets_of[verdict.subject.code or ""], kind, appraisal.register.scale)
+            totals = sheet_totals(verdict.sheets, kind, appraisal.register.scale)
             from_self += difference is not None and abs(difference) >= WIDE_GAP
             apart += _shown(max(totals)) - _shown(min(totals)) >= WIDE_GAP
     return from_self, apart
@@ -87,14 +82,6 @@ def _ranked(appraisal: Appraisal) -> dict[Kind, list[Verdict]]:
     for verdicts in ranked.values():
         verdicts.sort(key=lambda verdict: verdict.rank or 0)
     return {kind: verdicts for kind, verdicts in ranked.items() if verdicts}
-
-
-def _sheets_of(score_sheets: Sequence[ScoreSheet]) -> Mapping[str, Sequence[ScoreSheet]]:
-    """The score sheets by the subject's Mã."""
-    sheets: defaultdict[str, list[ScoreSheet]] = defaultdict(list)
-    for sheet in score_sheets:
-        sheets[sheet.code or ""].append(sheet)
-    return sheets
 
 
 def _block_heading(
@@ -119,15 +106,10 @@ def _row_of(text: str) -> Sequence[WrittenValue]:
 
 
 def _rows(
-    kind: Kind,
-    ranked: Sequence[Verdict],
-    appraisal: Appraisal,
-    sheets_of: Mapping[str, Sequence[ScoreSheet]],
-    last_year: Mapping[str, str],
+    kind: Kind, ranked: Sequence[Verdict], appraisal: Appraisal, last_year: Mapping[str, str]
 ) -> list[Sequence[WrittenValue]]:
     """One row a subject; what ``Kết quả`` says of it stands here in the same words."""
-    scale = appraisal.register.scale
-    totals = [sheet_totals(sheets_of[verdict.subject.code or ""], kind, scale) for verdict in ranked]
+    totals = [sheet_totals(verdict.sheets, kind, appraisal.register.scale) for verdict in ranked]
     columns: dict[str, Sequence[WrittenValue]] = {
         **result_columns(appraisal, ranked),
         "above": [_grade_above(verdict) for verdict in ranked],

@@ -5,25 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.appraisal.records import DecisionElsewhere
+from xlsx_addin.appraisal.records import DecisionElsewhere, Settings
 from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.column_reader import Choices, ColumnReader
 from xlsx_addin.workbook.layout import RESULTS_FROM_ABOVE, TABLES, declared
 from xlsx_addin.workbook.merged_cells import as_seen
-from xlsx_addin.workbook.read_decisions import decisions, open_conclusions, results_passed_on, stated_levels, unit_codes
+from xlsx_addin.workbook.read_decisions import PassedOn, conclusions, results_passed_on, stated_levels, unit_codes
 from xlsx_addin.workbook.stated_year import stated_year
-from xlsx_addin.workbook.tables import find_table, has_any_heading
+from xlsx_addin.workbook.tables import Table, find_table, has_any_heading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.terms import Grade, Level
-    from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
+    from xlsx_addin.xlsx.cells import SheetValues
 
 _NEEDED = [replace(declared(RESULTS_FROM_ABOVE, field), required=True) for field in ("code", "grade")]
 _BESIDE = [
@@ -74,14 +72,11 @@ class _Rows:
     def __init__(self, table: Table, settings: Settings, grades: Sequence[Grade], findings: Findings) -> None:
         self._table = table
         self._settings = settings
-        self._findings = findings
         self._hidden = frozenset(findings.faulty_rows.get(table.sheet.name, ()))
         """The rows of which a merged area hides something that decides."""
         self._reader = ColumnReader(table, findings)
         self._codes = self._reader.code_texts(_CODE)
-        self._said = table.values(_OUTCOME)
-        self._conclusions = decisions(table, _OUTCOME)
-        self._open = open_conclusions(table, _OUTCOME)
+        self._said = conclusions(table, _OUTCOME)
         self._graded = table.values(_GRADE)
         self._choices = Choices(grades)
         self._levels, self._units = stated_levels(table, _LEVEL), unit_codes(table, _UNIT)
@@ -91,71 +86,53 @@ class _Rows:
         found: dict[str, DecisionElsewhere] = {}
         unreadable: set[str] = set()
         for row, code in sorted(self._codes.items()):
-            if row in self._hidden:  # that is told already
+            concluded = "" if row in self._hidden else self._concluded(row)
+            if isinstance(concluded, str):
                 unreadable.add(code)
-                continue
-            fault = self._fault(row)
-            if fault is not None:
-                unreadable.add(code)
-                self._tell(fault, row, code)
-                continue
-            decision = self._decision(row)
-            if decision is not None and _rank(decision) >= _rank(found.get(code)):
-                found[code] = decision
+                if concluded:  # of what is hidden it is told already
+                    self._tell(concluded, row, code)
+            elif concluded is not None and _rank(concluded) >= _rank(found.get(code)):
+                found[code] = concluded
         return FromAbove(found, frozenset(unreadable))
 
-    def _fault(self, row: int) -> str | None:
-        """The heading of a cell that cannot be read, None where the row can; one that is not final is asked nothing."""
+    def _concluded(self, row: int) -> DecisionElsewhere | str | None:
+        """What a row concludes, None where that is not final or nothing; the heading of a cell that cannot be read."""
         if row in self._further:
-            return _FURTHER_ABOVE if self._further[row] is None else None
-        if row in self._open:
-            return None
-        if row in self._said and row not in self._conclusions:
-            return _OUTCOME
-        if row in self._graded:
-            return None if self._grade(self._graded[row]) is not None else _GRADE
-        conclusion = self._conclusions.get(row)
-        return _GRADE if conclusion is not None and conclusion.facts.is_graded else None
-
-    def _grade(self, value: CellValue | None) -> Grade | None:
-        if not isinstance(value, str):
-            return None
-        return self._choices.exact(value) or self._choices.bare(value)
-
-    def _decision(self, row: int) -> DecisionElsewhere | None:
-        further = self._further.get(row)
-        if further is not None:
-            level: Level | None = further.level
-            conclusion, grade, heading = further.conclusion, further.grade, _FURTHER_ABOVE
-        elif row in self._open:
-            return None
+            said: PassedOn | str | None = self._further[row] or _FURTHER_ABOVE
+            unit, heading = "", _FURTHER_ABOVE
         else:
-            level = self._levels.get(row, self._settings.level.next_above)
-            held = self._graded.get(row)
-            conclusion, grade = self._conclusions.get(row), self._grade(held)
-            if isinstance(held, str) and grade is not None and self._choices.exact(held) is None:
-                self._reader.add(ProblemCode.CHOICE_WITHOUT_DIACRITICS, _GRADE, row, held, reading=grade.value)
-            heading = _GRADE if conclusion is None else _OUTCOME
-        if conclusion is None and grade is None:
-            return None
-        unit = "" if further is not None else self._units.get(row, "")
+            said, unit = self._own(row), self._units.get(row, "")
+            heading = _GRADE if self._said.get(row) is None else _OUTCOME
+        if said is None or isinstance(said, str):
+            return said
         cell = f"{self._table.sheet.name}!{self._table.cell(heading, row)}"
-        return DecisionElsewhere(is_above=True, level=level, unit=unit, conclusion=conclusion, grade=grade, cell=cell)
+        return DecisionElsewhere(is_above=True, unit=unit, cell=cell, **said._asdict())
+
+    def _own(self, row: int) -> PassedOn | str | None:
+        """The same of a row that tells of no level further above."""
+        conclusion, held = self._said.get(row), self._graded.get(row)
+        if row in self._said and conclusion is None:
+            return _OUTCOME
+        if conclusion is not None and not conclusion.is_decision:
+            return None
+        exact = self._choices.exact(held) if isinstance(held, str) else None
+        grade = self._choices.bare(held) if isinstance(held, str) and exact is None else exact
+        if grade is None:
+            is_awaited = held is not None or (conclusion is not None and conclusion.facts.is_graded)
+            found = None if conclusion is None else PassedOn(self._level(row), conclusion, None)
+            return _GRADE if is_awaited else found
+        if exact is None:
+            self._reader.add(ProblemCode.CHOICE_WITHOUT_DIACRITICS, _GRADE, row, held, reading=grade.value)
+        return PassedOn(self._level(row), conclusion, grade)
+
+    def _level(self, row: int) -> Level | None:
+        return self._levels.get(row, self._settings.level.next_above)
 
     def _tell(self, heading: str, row: int, code: str) -> None:
-        value = self._table.values(heading).get(row)
-        unit = self._units.get(row)
-        self._findings.add(
-            ProblemCode.RESULT_ABOVE_UNREADABLE,
-            self._table.sheet.name,
-            self._table.cell(heading, row),
-            row=row,
-            subject=code,
-            heading=heading,
-            value=code,
-            held=words.RESULT_ABOVE_BLANK if value is None else words.RESULT_ABOVE_HELD.format(value=shown(value)),
-            unit=words.UNIT_ABOVE.format(unit=unit) if unit else words.SUPERIOR,
-        )
+        value, unit = self._table.values(heading).get(row), self._units.get(row)
+        held = words.RESULT_ABOVE_BLANK if value is None else words.RESULT_ABOVE_HELD.format(value=shown(value))
+        said = {"value": code, "held": held, "unit": words.UNIT_ABOVE.format(unit=unit) if unit else words.SUPERIOR}
+        self._reader.add(ProblemCode.RESULT_ABOVE_UNREADABLE, heading, row, **said)
 
 
 def _rank(decision: DecisionElsewhere | None) -> int:

@@ -13,7 +13,7 @@ from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import CRITERION_COLUMNS, SCALE, headings
-from xlsx_addin.workbook.tables import filled_rows, similar
+from xlsx_addin.workbook.tables import Table, filled_rows, similar
 from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.workbook.read_scores import ScoreTable
-    from xlsx_addin.workbook.tables import Table
 
 ALL_KINDS = frozenset(Kind)
 

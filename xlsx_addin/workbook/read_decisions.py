@@ -15,38 +15,19 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.cells import CellValue
 
-_DECISIONS = {fold(label): outcome for outcome in Outcome if outcome.is_decision for label in labels_of(outcome)}
-_OTHERS = {fold(label) for outcome in Outcome if not outcome.is_decision for label in labels_of(outcome)}
+_OUTCOMES = {fold(label): outcome for outcome in Outcome for label in labels_of(outcome)}
+_DECISIONS = {label: outcome for label, outcome in _OUTCOMES.items() if outcome.is_decision}
 _LEVELS = {fold(label): level for level in Level for label in labels_of(level)}
 _COLON, _COMMA = ": ", ", "
 
 
-def decisions(table: Table, heading: str) -> dict[int, Outcome]:
-    """Row and outcome of every cell under a heading that holds the label of a decision."""
-    known: dict[str, Outcome | None] = {}
-    found = {}
-    for row, value in table.values(heading).items():
-        if not isinstance(value, str):
-            continue
-        if value not in known:
-            known[value] = _DECISIONS.get(fold(value))
-        outcome = known[value]
-        if outcome is not None:
-            found[row] = outcome
-    return found
-
-
-def unknown_conclusions(table: Table, heading: str) -> dict[int, CellValue]:
-    """Row and value of every cell under a heading that is not blank and no label of an outcome at all."""
-    values = table.values(heading).items()
-    known = _OTHERS | _DECISIONS.keys()
-    return {row: value for row, value in values if not (isinstance(value, str) and fold(value) in known)}
-
-
-def open_conclusions(table: Table, heading: str) -> set[int]:
-    """Rows of the cells under a heading that hold the label of an outcome which is not final."""
-    values = table.values(heading).items()
-    return {row for row, value in values if isinstance(value, str) and fold(value) in _OTHERS}
+def conclusions(table: Table, heading: str) -> dict[int, Outcome | None]:
+    """Row and outcome of every cell under a heading that is not blank; None where it is no label of an outcome."""
+    values = table.values(heading)
+    known: dict[CellValue, Outcome | None] = {
+        value: _OUTCOMES.get(fold(value)) for value in set(values.values()) if isinstance(value, str)
+    }
+    return {row: known.get(value) for row, value in values.items()}
 
 
 def passed_on(decision: DecisionElsewhere) -> str | None:
@@ -59,9 +40,9 @@ def passed_on(decision: DecisionElsewhere) -> str | None:
 
 
 class PassedOn(NamedTuple):
-    """What ``passed_on`` wrote, read back."""
+    """What ``passed_on`` wrote, read back; without a level where the workbook does not say which."""
 
-    level: Level
+    level: Level | None
     conclusion: Outcome | None
     grade: Grade | None
 

@@ -6,14 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.records import CutOff
-from xlsx_addin.terms import YesNo
+from xlsx_addin.terms import Grade, Kind, YesNo
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import CUT_OFF_COLUMNS, SCALE, grade_columns, headings
-from xlsx_addin.workbook.tables import filled_rows
+from xlsx_addin.workbook.tables import Table, filled_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.terms import Grade, Kind
-    from xlsx_addin.workbook.tables import Table
 
 
 _GRADE, _IS_RECOGNISED = headings(SCALE, "grade", "is_recognised")
@@ -70,7 +68,7 @@ def _cut_offs_of(
         row: found for row in rows if (found := _cut_off(heading, reader, row, grades.get(row), guidance)) is not None
     }
     are_whole = len(points) == len(rows)
-    are_whole &= all(points.get(row) == 0 for row in rows if _is_lowest(grades.get(row), guidance))
+    are_whole &= all(points.get(row) == 0 for row in rows if grades.get(row) == guidance.grades[-1])
     known = [(grade, row_of[grade]) for grade in guidance.grades if row_of.get(grade) in points]
     cut_offs = [CutOff(grade, points[row], reader.table.cell(heading, row)) for grade, row in known]
     return cut_offs, _are_falling(cut_offs, reader.table.sheet.name, reader.findings) and are_whole
@@ -105,13 +103,9 @@ def _cut_off(heading: str, reader: ColumnReader, row: int, grade: Grade | None, 
         return None
     fault = words.FAULT_NOT_NUMBER.format(value=shown(value))
     points = reader.numbers(heading, {row: value}, otherwise=code, grade=name, fault=fault).get(row)
-    if points is not None and points != 0 and _is_lowest(grade, guidance):
+    if points is not None and points != 0 and grade == guidance.grades[-1]:
         reader.add(code, heading, row, grade=name, fault=words.FAULT_NOT_ZERO.format(value=plain(points)))
     return points
-
-
-def _is_lowest(grade: Grade | None, guidance: Guidance) -> bool:
-    return grade == guidance.grades[-1]
 
 
 def _name(reader: ColumnReader, row: int, grade: Grade | None) -> str:
@@ -126,15 +120,9 @@ def _are_falling(cut_offs: Sequence[CutOff], sheet: str, findings: Findings) -> 
     """Whether each grade begins below the better one."""
     rising = [(higher, lower) for higher, lower in pairwise(cut_offs) if higher.points <= lower.points]
     for higher, lower in rising:
-        findings.add(
-            ProblemCode.CUT_OFFS_NOT_FALLING,
-            sheet,
-            higher.cell,
-            grade=higher.grade.value,
-            value=plain(higher.points),
-            lower=lower.grade.value,
-            others=f"{sheet}!{lower.cell}: {plain(lower.points)}",
-        )
+        code, grade, value = ProblemCode.CUT_OFFS_NOT_FALLING, higher.grade.value, plain(higher.points)
+        others = f"{sheet}!{lower.cell}: {plain(lower.points)}"
+        findings.add(code, sheet, higher.cell, grade=grade, value=value, lower=lower.grade.value, others=others)
     return not rising
 
 
@@ -148,12 +136,6 @@ def _have_right_recognition(
     wrong = [row for row in right if answers.get(row) is not right[row]]
     for row in wrong:
         if not reader.is_unreadable(_IS_RECOGNISED, row):
-            reader.add(
-                ProblemCode.RECOGNITION_DIFFERS,
-                _IS_RECOGNISED,
-                row,
-                grade=grades[row].value,
-                reading=right[row].value,
-                guidance=guidance.short_title,
-            )
+            said = {"grade": grades[row].value, "reading": right[row].value, "guidance": guidance.short_title}
+            reader.add(ProblemCode.RECOGNITION_DIFFERS, _IS_RECOGNISED, row, **said)
     return not wrong

@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.records import Scale
+from xlsx_addin.appraisal.points import complete_sum
+from xlsx_addin.appraisal.records import Criterion, CutOff, Scale
 from xlsx_addin.terms import Kind
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
@@ -15,18 +16,15 @@ from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.layout import CRITERION_COLUMNS, CUT_OFF_COLUMNS, grade_columns
 from xlsx_addin.workbook.merged_cells import hidden_cells, note_hidden, note_hidden_rows, without_hidden
 from xlsx_addin.workbook.read_criteria import ALL_KINDS, read_criteria
-from xlsx_addin.workbook.read_grades import read_grades
-from xlsx_addin.workbook.tables import ShapeRefusal, filled_rows, headings_of_row, similar
+from xlsx_addin.workbook.read_grades import CutOffs, read_grades
+from xlsx_addin.workbook.tables import ShapeRefusal, Table, filled_rows, headings_of_row, similar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.appraisal.records import Criterion, CutOff
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.workbook.read_grades import CutOffs
     from xlsx_addin.workbook.read_scores import ScoreTable
-    from xlsx_addin.workbook.tables import Table
 
 COLLECTIVES = frozenset({Kind.ORGANISATION, Kind.COLLECTIVE})
 INDIVIDUALS = frozenset({Kind.INDIVIDUAL})
@@ -81,7 +79,7 @@ def _as_seen(tables: Sequence[Table], guidance: Guidance, findings: Findings) ->
     hidden = hidden_cells((criteria, rows[0]), (grades, rows[1]))
     if not hidden:
         return [criteria, grades], True
-    note_hidden(sheet.name, hidden, findings)
+    note_hidden(criteria, hidden, findings)
     seen = without_hidden(sheet, hidden)
     tables = [replace(table, sheet=seen) for table in tables]
     rows_seen = [filled_rows(tables[0], CRITERION_COLUMNS), filled_rows(tables[1], columns)]
@@ -89,11 +87,7 @@ def _as_seen(tables: Sequence[Table], guidance: Guidance, findings: Findings) ->
 
 
 def _check_sums(
-    sheet: str,
-    criteria: Sequence[Criterion],
-    cut_offs: CutOffs,
-    present: frozenset[Kind],
-    findings: Findings,
+    sheet: str, criteria: Sequence[Criterion], cut_offs: CutOffs, present: frozenset[Kind], findings: Findings
 ) -> frozenset[Kind]:
     """The maxima that apply must exist, reach the highest cut-off and should sum to 100; the kinds refused for it."""
     refused: frozenset[Kind] = frozenset()
@@ -132,15 +126,8 @@ def _highest(cut_offs: CutOffs, kinds: frozenset[Kind]) -> Iterator[tuple[CutOff
 def _add_cut_off(
     findings: Findings, code: ProblemCode, sheet: str, cut: CutOff, total: Decimal, kinds: frozenset[Kind]
 ) -> None:
-    findings.add(
-        code,
-        sheet,
-        cut.cell,
-        grade=cut.grade.value,
-        value=plain(cut.points),
-        others=plain(total),
-        kinds=kinds_words(kinds),
-    )
+    grade, value, others = cut.grade.value, plain(cut.points), plain(total)
+    findings.add(code, sheet, cut.cell, grade=grade, value=value, others=others, kinds=kinds_words(kinds))
 
 
 def _sums(criteria: Sequence[Criterion]) -> dict[frozenset[Kind], Decimal | None]:
@@ -151,11 +138,9 @@ def _sums(criteria: Sequence[Criterion]) -> dict[frozenset[Kind], Decimal | None
 
 def _sum_of_maxima(criteria: Sequence[Criterion], kinds: frozenset[Kind]) -> Decimal | None:
     """The sum over the criteria for these kinds, None when a maximum, or whom it is for, cannot be used."""
-    total = Decimal(0)
-    for criterion in criteria:
-        if criterion.applies is not None and not any(criterion.covers(kind) for kind in kinds):
-            continue
-        if criterion.applies is None or criterion.maximum is None or criterion.maximum <= 0:
-            return None
-        total += criterion.maximum
-    return total
+    maxima = [
+        criterion.maximum if criterion.applies is not None else None
+        for criterion in criteria
+        if criterion.applies is None or any(criterion.covers(kind) for kind in kinds)
+    ]
+    return complete_sum(maxima)

@@ -6,34 +6,24 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.records import ScoreSheet
+from xlsx_addin.appraisal.records import Columns, Criterion, ScoreSheet
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import reading as words
-from xlsx_addin.words.problems import SUGGESTION, ProblemCode
+from xlsx_addin.words.problems import ProblemCode, suggestion
 from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE, SCORES, heading, headings
-from xlsx_addin.workbook.merged_cells import (
-    HiddenCells,
-    codes_seen,
-    hidden_cells,
-    note_hidden,
-    note_hidden_rows,
-    without_hidden,
-)
-from xlsx_addin.workbook.tables import headings_of_row
-from xlsx_addin.xlsx.cells import address
+from xlsx_addin.workbook.merged_cells import HiddenCells, hidden_cells, note_hidden, note_hidden_rows, without_hidden
+from xlsx_addin.workbook.tables import Table, headings_of_row
+from xlsx_addin.xlsx.cells import CellValue, address
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.appraisal.records import Columns
-    from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellValue
 
 _KNOWN = (*SCORE_COLUMNS_BEFORE, *SCORE_COLUMNS_AFTER)
 _CODE, _SCORER, _COMMENT = headings(SCORES, "code", "scorer", "comment")
@@ -71,33 +61,28 @@ class ScoreTable:
     def warn_of_other_columns(self, criteria: Sequence[str], findings: Findings) -> None:
         """Warn of every column that is no criterion."""
         codes = {fold(code) for code in criteria}
-        nearest = NearestNames(list(criteria))
+        nearest = NearestNames(criteria)
         for column, text in (place for key, places in self._others.items() if key not in codes for place in places):
-            name = nearest.find(text)
-            findings.add(
+            code, cell, near = (
                 ProblemCode.COLUMN_NOT_CRITERION,
-                self.table.sheet.name,
                 address(self.table.heading_row, column),
-                value=text,
-                suggestion="" if name is None else SUGGESTION.format(name=name),
+                nearest.find(text),
             )
+            findings.add(code, self.table.sheet.name, cell, value=text, suggestion=suggestion(near))
 
 
 def read_scores(
-    scores: ScoreTable, criteria: Sequence[tuple[str, int | None]], findings: Findings
+    scores: ScoreTable, criteria: Sequence[Criterion], findings: Findings
 ) -> tuple[list[ScoreSheet], Columns]:
-    """Every row of ``Điểm`` with a score; ``criteria`` are codes and their columns in the order of the scale.
+    """Every row of ``Điểm`` with a score; ``criteria`` are those of the scale, in its order.
 
     A row without a single score is a score sheet not yet filled in: it is ignored and raises no problem. One whose
     scores a merged area may hide is none of these: it is read, and told of.
     """
     table = scores.table
-    places = {code: column for code, column in criteria if column is not None}
     # A code that stands twice is not scored on, but what stands under it makes a score sheet all the same.
-    twice = {
-        code: found for code, _ in criteria if code not in places and (found := scores.column_of(code)) is not None
-    }
-    columns = {**places, **twice}
+    columns = {each.code: column for each in criteria if (column := scores.column_of(each.code)) is not None}
+    twice = columns.keys() - {each.code for each in criteria if each.letters is not None}
     points_table = replace(table, columns={**table.columns, **columns}, known=table.known | columns.keys())
     hidden = _hidden(points_table, columns)
     if hidden:
@@ -106,15 +91,16 @@ def read_scores(
     shown = {row for values in cells.values() for row in values}
     rows = sorted(shown | {each.row for each in hidden})
     note_hidden_rows(table.sheet, rows, findings)
-    note_hidden(table.sheet.name, hidden, findings, codes_seen(points_table, _CODE) if hidden else None)
+    note_hidden(points_table, hidden, findings, _CODE)
     reader = ColumnReader(points_table, findings)
     filled = set(rows)
     codes = reader.code_texts(_CODE, _only(filled, points_table.values(_CODE)))
     scorers = reader.texts(_SCORER, _only(filled, points_table.values(_SCORER)))
     reader.texts(_COMMENT, _only(filled, points_table.values(_COMMENT)))
     points: list[list[Decimal | None]] = []
-    for code, column in criteria:
-        if column is None:
+    for criterion in criteria:
+        code = criterion.code
+        if criterion.letters is None:
             points.append([None] * len(rows))
             continue
         numbers = reader.numbers(code, cells[code], otherwise=ProblemCode.SCORE_NOT_NUMBER, criterion=code)
@@ -123,7 +109,7 @@ def read_scores(
         points.append(
             [(numbers | unreadable).get(row) for row in rows] if unreadable else [numbers.get(r) for r in rows]
         )
-    _check_unscored({code: cells[code] for code in columns if code not in places}, reader, codes)
+    _check_unscored({code: cells[code] for code in columns if code in twice}, reader)
     by_row = zip(*points, strict=True) if points else iter(())
     seen_above = {each.row: _code_of_area(points_table, each) for each in hidden if _CODE in each.headings}
     sheets = [
@@ -133,23 +119,13 @@ def read_scores(
     return sheets, table.by_field(_KNOWN)
 
 
-def _check_unscored(
-    cells: Mapping[str, Mapping[int, CellValue]], reader: ColumnReader, codes: Mapping[int, str]
-) -> None:
+def _check_unscored(cells: Mapping[str, Mapping[int, CellValue]], reader: ColumnReader) -> None:
     """Tell what no maximum could make right under a code that stands twice: a text, a number below 0."""
     for criterion, values in cells.items():
         numbers = reader.numbers(criterion, values, otherwise=ProblemCode.SCORE_NOT_NUMBER, criterion=criterion)
         for row, number in numbers.items():
             if number < 0:
-                reader.findings.add(
-                    ProblemCode.SCORE_BELOW_ZERO,
-                    reader.table.sheet.name,
-                    reader.table.cell(criterion, row),
-                    row=row,
-                    subject=codes.get(row),
-                    criterion=criterion,
-                    value=plain(number),
-                )
+                reader.add(ProblemCode.SCORE_BELOW_ZERO, criterion, row, criterion=criterion, value=plain(number))
 
 
 def _hidden(table: Table, criteria: Collection[str]) -> list[HiddenCells]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.appraisal.records import PaperSettings, Settings
@@ -73,10 +73,10 @@ class SettingsBlank(Refusal):
         self.cell = cell
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSetting:
-    """A setting's value and its cell; None where it is blank."""
+class FoundSetting(NamedTuple):
+    """A setting's label, its value and its cell; None where it is blank."""
 
+    label: str
     sheet: str
     cell: str
     value: CellValue | None
@@ -113,18 +113,17 @@ class _Labelled:
                 continue
             value_cell = sheet.at(row, column + 1)
             blank = isinstance(value_cell, str) and not normalise(value_cell)
-            self._take(label, FoundSetting(name, address(row, column + 1), None if blank else value_cell))
+            self._take(FoundSetting(label, name, address(row, column + 1), None if blank else value_cell))
 
-    def _take(self, label: str, found: FoundSetting) -> None:
+    def _take(self, found: FoundSetting) -> None:
         """The first value that is not blank counts; another one beside it is an error."""
-        first = self._found.setdefault(label, found)
+        first = self._found.setdefault(found.label, found)
         if found.value is None or first is found:
             return
         if first.value is None:
-            self._found[label] = found
+            self._found[found.label] = found
         elif fold(shown(found.value)) != fold(shown(first.value)):
-            code, reading = ProblemCode.SETTING_TWICE, shown(first.value)
-            self.add(code, found, heading=label, value=shown(found.value), reading=reading, others=first.place)
+            self.add(ProblemCode.SETTING_TWICE, found, reading=shown(first.value), others=first.place)
 
     def optional(self, label: str) -> FoundSetting | None:
         """The setting where it stands and is not blank."""
@@ -142,35 +141,29 @@ class _Labelled:
 
     def _blank(self) -> SettingsBlank:
         """All that is blank of what nothing can be done without."""
-        labels = [label(field) for field in _REQUIRED]
-        blank = [
-            (name, found.cell)
-            for name in labels
-            if (found := self._found.get(name)) is not None and found.value is None
-        ]
-        named = ", ".join(words.BLANK_SETTING.format(label=name, cell=cell) for name, cell in blank)
-        return SettingsBlank(words.SETTINGS_BLANK.format(settings=named), blank[0][1])
+        required = [self._found[name] for name in map(label, _REQUIRED) if name in self._found]
+        blank = [found for found in required if found.value is None]
+        named = ", ".join(words.BLANK_SETTING.format(label=found.label, cell=found.cell) for found in blank)
+        return SettingsBlank(words.SETTINGS_BLANK.format(settings=named), blank[0].cell)
 
     def add(self, code: ProblemCode, found: FoundSetting, **values: object) -> None:
-        """Note a problem at a setting."""
-        self._findings.add(code, found.sheet, found.cell, row=None, subject=None, **values)
+        """Note a problem at a setting; its value is what stands there, unless it is named."""
+        said = {"heading": found.label, "value": "" if found.value is None else shown(found.value), **values}
+        self._findings.add(code, found.sheet, found.cell, row=None, subject=None, **said)
 
-    def read(self, field: str, reader: Callable[[str, FoundSetting, CellValue], Read], blank: Read) -> Read:
+    def read(self, field: str, reader: Callable[[FoundSetting, CellValue], Read], blank: Read) -> Read:
         """What a reader makes of the setting that fills this field; ``blank`` where it is blank or cannot be read.
 
         An error value and a formula without a value are told here, for every kind of setting.
         """
-        name = label(field)
-        found = self.optional(name)
+        found = self.optional(label(field))
         if found is None or found.value is None:
             return blank
-        if isinstance(found.value, ErrorValue):
-            self.add(ProblemCode.CELL_ERROR, found, heading=name, value=found.value.text)
-        elif isinstance(found.value, Formula):
-            self.add(ProblemCode.CELL_UNCOMPUTED, found, heading=name)
-        else:
-            return reader(name, found, found.value)
-        return blank
+        if isinstance(found.value, (ErrorValue, Formula)):
+            is_error = isinstance(found.value, ErrorValue)
+            self.add(ProblemCode.CELL_ERROR if is_error else ProblemCode.CELL_UNCOMPUTED, found)
+            return blank
+        return reader(found, found.value)
 
     def value(self, setting: Setting) -> object:
         """What the setting's declaration makes of its cell; a blank text is empty, anything else blank is None."""
@@ -185,67 +178,57 @@ class _Labelled:
 
     def text(self, field: str) -> str:
         """A setting of free text, empty when blank."""
-        return self.read(field, lambda _label, _found, value: code_of(value) or shown(value), "")
+        return self.read(field, lambda _found, value: code_of(value) or shown(value), "")
 
     def choice(self, field: str, default: Term) -> Term:
         """A setting with choices; a value that is none of them is an error, and the default is used."""
         return self.read(field, partial(self._choice, Choices(list(type(default))), default), default)
 
-    def _day(self, label: str, found: FoundSetting, value: CellValue) -> date | None:
+    def _day(self, found: FoundSetting, value: CellValue) -> date | None:
         moment = moment_of_serial(value) if isinstance(value, DateSerial) else None
         if moment is None and isinstance(value, str):
             moment = date_of_text(normalise(value))
             if moment is not None:
-                reading = vietnamese_date(moment.date())
-                self.add(ProblemCode.DATE_AS_TEXT, found, heading=label, value=shown(value), reading=reading)
+                self.add(ProblemCode.DATE_AS_TEXT, found, reading=vietnamese_date(moment.date()))
         if moment is None:
-            self.add(ProblemCode.DATE_UNREADABLE, found, heading=label, value=shown(value))
+            self.add(ProblemCode.DATE_UNREADABLE, found)
         return None if moment is None else moment.date()
 
-    def _time(self, label: str, found: FoundSetting, value: CellValue) -> time | None:
+    def _time(self, found: FoundSetting, value: CellValue) -> time | None:
         """A time of day, to the minute."""
         clock = time_of_serial(value) if isinstance(value, float) else None
         if clock is None and isinstance(value, str):
             clock = time_of_text(normalise(value))
             if clock is not None:
-                self.add(ProblemCode.TIME_AS_TEXT, found, heading=label, value=shown(value), reading=f"{clock:%H:%M}")
+                self.add(ProblemCode.TIME_AS_TEXT, found, reading=f"{clock:%H:%M}")
         if clock is None:
-            self.add(ProblemCode.TIME_UNREADABLE, found, heading=label, value=shown(value))
+            self.add(ProblemCode.TIME_UNREADABLE, found)
         return clock
 
-    def _choice(self, choices: Choices[Term], default: Term, label: str, found: FoundSetting, value: CellValue) -> Term:
-        term = self.term(label, found, _text_of(value), choices)
-        if term is None:
-            unknown = ProblemCode.SETTING_UNKNOWN
-            self._add_unknown(unknown, label, found, _text_of(value), choices, reading=default.value)
+    def _choice(self, choices: Choices[Term], default: Term, found: FoundSetting, value: CellValue) -> Term:
+        term = self.term(found, _text_of(value), choices, ProblemCode.SETTING_UNKNOWN, reading=default.value)
         return default if term is None else term
 
-    def _several(self, choices: Choices[Term], label: str, found: FoundSetting, value: CellValue) -> frozenset[Term]:
+    def _several(self, choices: Choices[Term], found: FoundSetting, value: CellValue) -> frozenset[Term]:
         """Some of the choices, parted by commas; what is none of them is an error and left out."""
-        named = set()
-        for text in filter(None, map(normalise, _PARTED.split(normalise(_text_of(value))))):
-            term = self.term(label, found, text, choices)
-            if term is None:
-                self._add_unknown(ProblemCode.SETTING_ITEM_UNKNOWN, label, found, text, choices)
-            else:
-                named.add(term)
-        return frozenset(named)
+        texts = filter(None, map(normalise, _PARTED.split(normalise(_text_of(value)))))
+        named = [self.term(found, text, choices, ProblemCode.SETTING_ITEM_UNKNOWN) for text in texts]
+        return frozenset(term for term in named if term is not None)
 
-    def term(self, label: str, found: FoundSetting, text: str, choices: Choices[Term]) -> Term | None:
-        """The choice that a text of the setting names; one that it names but for its diacritics is told and taken."""
+    def term(
+        self, found: FoundSetting, text: str, choices: Choices[Term], unknown: ProblemCode | None, **values: object
+    ) -> Term | None:
+        """The choice that a text of the setting names; one that it names but for its diacritics is told and taken.
+
+        A text that names none is the problem ``unknown``.
+        """
         term = choices.exact(text)
-        if term is None:
-            term = choices.bare(text)
-            if term is not None:
-                code, reading = ProblemCode.CHOICE_WITHOUT_DIACRITICS, term.value
-                self.add(code, found, heading=label, value=shown(text), reading=reading)
+        if term is None and (term := choices.bare(text)) is not None:
+            self.add(ProblemCode.CHOICE_WITHOUT_DIACRITICS, found, value=shown(text), reading=term.value)
+        elif term is None and unknown is not None:
+            suggestion, labels = choices.suggestion(text), " · ".join(choices.labels)
+            self.add(unknown, found, value=shown(text), suggestion=suggestion, choices=labels, **values)
         return term
-
-    def _add_unknown(
-        self, code: ProblemCode, label: str, found: FoundSetting, text: str, choices: Choices[Term], **values: object
-    ) -> None:
-        suggestion, labels = choices.suggestion(text), " · ".join(choices.labels)
-        self.add(code, found, heading=label, value=shown(text), suggestion=suggestion, choices=labels, **values)
 
 
 def _text_of(value: CellValue) -> str:
@@ -255,18 +238,14 @@ def _text_of(value: CellValue) -> str:
 def found_settings(sheets: Mapping[str, SheetValues]) -> dict[str, FoundSetting]:
     """Each setting that is not blank, by its label."""
     labelled = _Labelled(sheets, Findings())
-    found = {setting.label: labelled.optional(setting.label) for setting in SETTINGS}
-    return {label: one for label, one in found.items() if one is not None}
+    return {found.label: found for setting in SETTINGS if (found := labelled.optional(setting.label)) is not None}
 
 
 def setting_values(sheets: Mapping[str, SheetValues]) -> dict[str, str | float | bool | None]:
     """What stands in each setting's value cell, by the setting's defined name; None where it cannot be shown."""
     found = found_settings(sheets)
-    values: dict[str, str | float | bool | None] = {}
-    for setting in SETTINGS:
-        value = found[setting.label].value if setting.label in found else None
-        values[setting.name] = value if isinstance(value, (str, float, bool)) else None
-    return values
+    held = {setting.name: found[setting.label].value if setting.label in found else None for setting in SETTINGS}
+    return {name: value if isinstance(value, (str, float, bool)) else None for name, value in held.items()}
 
 
 def read_settings(sheets: Mapping[str, SheetValues], findings: Findings, marked: str | None = None) -> Settings:
@@ -313,11 +292,8 @@ def _guidance(labelled: _Labelled, marked: str | None) -> Guidance:
             return load(guidance_id)
     if found is None:
         raise Refusal(words.GUIDANCE_NOT_HERE.format(marked=wanted, folder=FOLDER_NAME))
-    raise Refusal(
-        words.GUIDANCE_UNUSABLE.format(
-            cell=found.place, value=text, similar=similar(text, known), choices=" · ".join(known), folder=FOLDER_NAME
-        )
-    )
+    named = {"similar": similar(text, known), "choices": " · ".join(known)}
+    raise Refusal(words.GUIDANCE_UNUSABLE.format(cell=found.place, value=text, folder=FOLDER_NAME, **named))
 
 
 def _year(labelled: _Labelled, guidance: Guidance) -> int:
@@ -326,21 +302,16 @@ def _year(labelled: _Labelled, guidance: Guidance) -> int:
         return int(value)
     number = number_of_text(normalise(value)) if isinstance(value, str) else None
     if number is not None and number == number.to_integral_value() and guidance.first_year <= number <= LAST_YEAR:
-        heading, year = label("year"), int(number)
-        labelled.add(ProblemCode.NUMBER_AS_TEXT, found, heading=heading, value=shown(value), reading=year)
-        return year
+        labelled.add(ProblemCode.NUMBER_AS_TEXT, found, reading=int(number))
+        return int(number)
     raise Refusal(words.YEAR_UNUSABLE.format(cell=found.place, value=shown(value), first=guidance.first_year))
 
 
 def _level(labelled: _Labelled, guidance: Guidance) -> Level:
     found, value = labelled.required(label("level"))
     choices, text = Choices(list(guidance.levels)), _text_of(value)
-    level = labelled.term(label("level"), found, text, choices)
+    level = labelled.term(found, text, choices, None)
     if level is None:
-        similar_label = similar(text, choices.labels)
-        raise Refusal(
-            words.LEVEL_UNUSABLE.format(
-                cell=found.place, value=shown(text), similar=similar_label, choices=" · ".join(choices.labels)
-            )
-        )
+        named = {"similar": similar(text, choices.labels), "choices": " · ".join(choices.labels)}
+        raise Refusal(words.LEVEL_UNUSABLE.format(cell=found.place, value=shown(text), **named))
     return level

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.records import Attendee, Subject
+from xlsx_addin.appraisal.records import Attendee, Columns, Subject
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import (
@@ -24,19 +24,17 @@ from xlsx_addin.workbook.layout import (
     headings,
 )
 from xlsx_addin.workbook.layout.column import refuse_misdeclared
-from xlsx_addin.workbook.merged_cells import codes_seen, hidden_cells, note_hidden, note_hidden_rows, without_hidden
+from xlsx_addin.workbook.merged_cells import hidden_cells, note_hidden, note_hidden_rows, without_hidden
 from xlsx_addin.workbook.missing_columns import warn_of_missing_columns
-from xlsx_addin.workbook.read_decisions import decisions, unit_codes, unknown_conclusions
-from xlsx_addin.workbook.tables import filled_rows, has_any_heading
+from xlsx_addin.workbook.read_decisions import conclusions, unit_codes
+from xlsx_addin.workbook.tables import Table, filled_rows, has_any_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.appraisal.records import Columns
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.workbook.sheets import Sheets
-    from xlsx_addin.workbook.tables import Table
 
 
 _FROM_BELOW = tuple(column for column in MERGED_COLUMNS if column.field in Subject._fields)
@@ -74,7 +72,7 @@ def read_subjects(
     hidden = hidden_cells((table, rows))
     if hidden:
         table = replace(table, sheet=without_hidden(table.sheet, hidden))
-        note_hidden(table.sheet.name, hidden, findings, codes_seen(table, _CODE))
+        note_hidden(table, hidden, findings, _CODE)
         reader = ColumnReader(table, findings, letter=letter)
     warn_of_missing_columns(table, SUBJECT_COLUMNS, version, findings)
     note_continued_rows(reader, rows)
@@ -95,12 +93,13 @@ def _noted_by_merging(reader: ColumnReader, rows: set[int], letter: Guidance) ->
     """
     grade, conclusion, source = headings(SUBJECTS, "lower_grade", "lower_conclusion", "source")
     known = {row: value for row, value in reader.cells(grade).items() if row in rows}
-    for row, value in unknown_conclusions(reader.table, conclusion).items():
-        if row in rows:
-            reader.add(ProblemCode.LOWER_CONCLUSION_UNKNOWN, conclusion, row, value)
+    concluded = conclusions(reader.table, conclusion)
+    for row, outcome in concluded.items():
+        if row in rows and outcome is None:
+            reader.add(ProblemCode.LOWER_CONCLUSION_UNKNOWN, conclusion, row, reader.cells(conclusion)[row])
     return {
         "lower_grade": reader.choices(grade, letter.grades, known),
-        "lower_conclusion": decisions(reader.table, conclusion),
+        "lower_conclusion": {row: said for row, said in concluded.items() if said is not None and said.is_decision},
         "source": unit_codes(reader.table, source),
     }
 

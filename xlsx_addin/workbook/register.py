@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.problem import Findings
-from xlsx_addin.appraisal.records import Register
+from xlsx_addin.appraisal.records import Register, Settings
 from xlsx_addin.code_digits import grouped
 from xlsx_addin.guidance import load, look_beside
 from xlsx_addin.guidance.wording import letter_words
@@ -37,7 +37,7 @@ from xlsx_addin.workbook.read_scale import read_scale
 from xlsx_addin.workbook.read_scores import ScoreTable, read_scores
 from xlsx_addin.workbook.read_settings import read_settings
 from xlsx_addin.workbook.read_subjects import read_attendance, read_subjects
-from xlsx_addin.workbook.sheets import Sheets, Workbook
+from xlsx_addin.workbook.sheets import Sheets, Workbook, known_sheets
 from xlsx_addin.workbook.tables import (
     SEARCHED_ROWS,
     ShapeRefusal,
@@ -46,41 +46,26 @@ from xlsx_addin.workbook.tables import (
     headings_of_row,
     similar,
 )
-from xlsx_addin.xlsx.cells import DateSerial, PercentNumber, column_number
+from xlsx_addin.xlsx.cells import DateSerial, PercentNumber, SheetValues
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.xlsx.cells import SheetValues
 
 
 _MILLISECONDS_A_DAY = 86_400_000
 
 
-def find_sheets(workbook: Workbook) -> dict[str, str]:
-    """Known names and the names that the workbook's sheets really bear; Refusal names a missing required one."""
+def read_sheets(workbook: Workbook) -> Sheets:
+    """The sheets that an appraisal reads, under their known names; Refusal names a missing required one."""
+    look_beside(workbook.path)
     real = {fold(name): name for name in workbook.sheet_names}
-    found = {}
-    for name in (*REQUIRED_SHEETS, RESULTS_FROM_ABOVE, PAPERS, ATTENDANCE, SENDERS, PROGRESS):
-        if fold(name) in real:
-            found[name] = real[fold(name)]
-        elif name in REQUIRED_SHEETS:
+    for name in REQUIRED_SHEETS:
+        if fold(name) not in real:
             others = [other for key, other in real.items() if key not in {fold(known) for known in REQUIRED_SHEETS}]
             raise ShapeRefusal(words.SHEET_MISSING.format(name=name, similar=similar(name, others)))
-    return found
-
-
-def read_sheets(workbook: Workbook) -> Sheets:
-    """The sheets that an appraisal reads, under their known names."""
-    look_beside(workbook.path)
-    sheets = Sheets(version=workbook.version, letter=workbook.letter)
-    for name, real_name in find_sheets(workbook).items():
-        sheet = workbook.read(real_name)
-        sheet.name = name
-        if sheet.columns or name != PROGRESS:
-            sheets[name] = sheet
-    return sheets
+    found = known_sheets(workbook, (*REQUIRED_SHEETS, RESULTS_FROM_ABOVE, PAPERS, ATTENDANCE, SENDERS, PROGRESS))
+    asked = {name: sheet for name, sheet in found.items() if sheet.columns or name != PROGRESS}
+    return Sheets(asked, version=workbook.version, letter=workbook.letter)
 
 
 def read_register(sheets: Sheets) -> Register:
@@ -94,12 +79,8 @@ def read_register(sheets: Sheets) -> Register:
     scores = ScoreTable(sheets.table(SCORES))
     present = frozenset(subject.kind for subject in subjects if subject.kind is not None)
     scale = read_scale(sheets.tables(SCALE), scores, present, guidance, findings)
-    criteria = [
-        (criterion.code, column_number(criterion.letters) if criterion.letters is not None else None)
-        for criterion in scale.criteria
-    ]
-    scores.warn_of_other_columns([code for code, _ in criteria], findings)
-    score_sheets, score_columns = read_scores(scores, criteria, findings)
+    scores.warn_of_other_columns([criterion.code for criterion in scale.criteria], findings)
+    score_sheets, score_columns = read_scores(scores, scale.criteria, findings)
     attendees = read_attendance(sheets, findings)
     check_forms(sheets, subjects, subject_columns, attendees, findings)
     above = read_from_above(sheets.get(RESULTS_FROM_ABOVE), settings, guidance.grades, findings)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import last_day_in_time
 from xlsx_addin.guidance import drawn
-from xlsx_addin.guidance.model import FOR_EVERY_ROW
+from xlsx_addin.guidance.model import FOR_EVERY_ROW, Guidance
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.terms import Outcome
 from xlsx_addin.vietnamese.numbers import date_and_weekday
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.guidance.model import Guidance
 
 
 def legend(settings: Settings, guidance: Guidance) -> str:

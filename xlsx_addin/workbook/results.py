@@ -19,12 +19,12 @@ from xlsx_addin.words.sheets import PROVISIONAL, UNASSIGNED
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import Summary, TopLine
 from xlsx_addin.workbook.console_places import TOP_LINES
-from xlsx_addin.workbook.next_steps import next_steps
+from xlsx_addin.workbook.next_steps import OpenMatters, next_steps
 from xlsx_addin.workbook.number_formats import formats
 from xlsx_addin.workbook.problem_rows import problem_rows
 from xlsx_addin.workbook.read_decisions import passed_on
 from xlsx_addin.workbook.result_legend import legend
-from xlsx_addin.xlsx.blocks import SheetBlock
+from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.verdict import Appraisal, Verdict
     from xlsx_addin.workbook.appraisal_run import AppraisalRun
     from xlsx_addin.workbook.layout import Column
-    from xlsx_addin.workbook.next_steps import OpenMatters
-    from xlsx_addin.xlsx.blocks import WrittenValue
 
 
 def table_block(
@@ -96,7 +94,6 @@ def result_columns(appraisal: Appraisal, verdicts: Sequence[Verdict]) -> dict[st
     What the appraisal found, and beside it what is copied from ``Đơn vị``.
     """
     guidance, has_deadline = appraisal.register.guidance, appraisal.first_late_day is not None
-    clauses = {rules: clause_words(guidance, rules) or None for rules in {verdict.rules for verdict in verdicts}}
     found: dict[str, Sequence[WrittenValue]] = {
         "number": range(1, len(verdicts) + 1),
         "outcome": [verdict.outcome.label for verdict in verdicts],
@@ -104,7 +101,7 @@ def result_columns(appraisal: Appraisal, verdicts: Sequence[Verdict]) -> dict[st
         "grade": [_written(verdict.grade) for verdict in verdicts],
         "rank": [verdict.rank for verdict in verdicts],
         "lateness": [time_words(verdict, has_deadline=has_deadline) for verdict in verdicts],
-        "rules": [clauses[verdict.rules] for verdict in verdicts],
+        "rules": [clause_words(guidance, verdict.rules) or None for verdict in verdicts],
         "explanation": [verdict.explanation for verdict in verdicts],
         "score_sheets": [verdict.score_sheets for verdict in verdicts],
         "above": [None if verdict.above is None else passed_on(verdict.above) for verdict in verdicts],
@@ -230,11 +227,16 @@ def time_words(verdict: Verdict, *, has_deadline: bool) -> str | None:
         return words.TIME_NO_DEADLINE
     if verdict.lateness is None:
         return None  # due at a level above, on that level's day (A34)
-    if verdict.lateness is Lateness.ON_TIME:
+    time = lateness_words(verdict.lateness, verdict.days_late)
+    is_accepted = verdict.subject.late_accepted and verdict.lateness is not Lateness.ON_TIME
+    return words.TIME_ACCEPTED.format(time=time) if is_accepted else time
+
+
+def lateness_words(lateness: Lateness, days: int | None) -> str:
+    """How late something came that was due here; ``days`` are those after the deadline, None where it is not late."""
+    if lateness is Lateness.ON_TIME:
         return words.TIME_ON_TIME
-    late = words.TIME_LATE.format(days=verdict.days_late)
-    time = words.TIME_DEADLINE_DAY if verdict.lateness is Lateness.DEADLINE_DAY else late
-    return words.TIME_ACCEPTED.format(time=time) if verdict.subject.late_accepted else time
+    return words.TIME_DEADLINE_DAY if lateness is Lateness.DEADLINE_DAY else words.TIME_LATE.format(days=days)
 
 
 def subtitle(appraisal: Appraisal, run: AppraisalRun) -> str:

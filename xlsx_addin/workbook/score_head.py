@@ -15,15 +15,13 @@ from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.stored import SCORE_SHEETS, SCORE_SHEETS_COMPLETE
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
-from xlsx_addin.workbook.tables import headings_of_row
-from xlsx_addin.xlsx.cells import Formula
+from xlsx_addin.workbook.tables import Table, headings_of_row
+from xlsx_addin.xlsx.cells import CellValue, Formula, SheetValues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from xlsx_addin.workbook.sheets import Sheets
-    from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 NAME_ROW, BANDS_ROW, MAXIMUM_ROW = 1, 2, 3
 COUNT_HEADING, LEFT_HEADING = layout.headings(layout.SCORES, "scorer", "comment")
@@ -56,7 +54,8 @@ class ScoreHead(NamedTuple):
         if value is Formula.WITHOUT_VALUE:  # it gives an empty text, or another program has saved the file
             return True
         if place[0] == BANDS_ROW and place[1] not in self.criteria.values():
-            return _is_sentence(value) if isinstance(self.values[place], str) else _is_count(value)
+            is_count = type(value) is float and value >= 0 and value.is_integer()
+            return _is_sentence(value) if isinstance(self.values[place], str) else is_count
         return False
 
 
@@ -92,10 +91,6 @@ def score_head(sheets: Sheets, source: SheetValues | None = None) -> ScoreHead |
     return ScoreHead(columns, values, scores.heading_row + 1, caption, is_drawn)
 
 
-def _is_count(value: CellValue) -> bool:
-    return type(value) is float and value >= 0 and value.is_integer()
-
-
 def _is_sentence(value: CellValue) -> bool:
     patterns = (text.format(done="[0-9]+", rows="[0-9]+") for text in SCORE_SHEETS_COMPLETE)
     return isinstance(value, str) and any(re.fullmatch(pattern, value) for pattern in patterns)
@@ -122,7 +117,7 @@ def _waiting(
 ) -> tuple[int, Mapping[int, int]]:
     """How many rows of ``Điểm`` have a Mã, and the blank cells of those that are not complete, by row.
 
-    ``criteria`` are the columns with whom each is for.
+    ``criteria`` are the columns with whom each is for; of one whose scope cannot be read nobody is spared.
     """
     kinds, codes = map(subjects.values, layout.headings(layout.SUBJECTS, "kind", "code"))
     individuals = {code_of(code) for row, code in codes.items() if kinds.get(row) == Kind.INDIVIDUAL.value}
@@ -130,17 +125,11 @@ def _waiting(
     rows = scores.values(layout.heading(layout.SCORES, "code"))
     waiting: dict[int, int] = {}
     for row, code in rows.items():
-        is_individual = code_of(code) in individuals
-        blank = sum(row not in filled for filled, scope in cells if not _spares(scope, is_individual=is_individual))
+        others = CriterionScope.COLLECTIVE if code_of(code) in individuals else CriterionScope.INDIVIDUAL
+        blank = sum(row not in filled for filled, scope in cells if scope != others.value)
         if blank:
             waiting[row] = blank
     return len(rows), waiting
-
-
-def _spares(scope: CellValue | None, *, is_individual: bool) -> bool:
-    """Whether a criterion of this scope is not for the subject; of an unreadable one nobody is spared."""
-    others = CriterionScope.COLLECTIVE if is_individual else CriterionScope.INDIVIDUAL
-    return isinstance(scope, str) and scope == others.value
 
 
 def without_score_head(sheets: Sheets) -> None:

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.workbook import console_places, layout
 from xlsx_addin.workbook.console_places import SheetRows, flowed
-from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock
-from xlsx_addin.xlsx.cells import address
+from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock, WrittenValue
+from xlsx_addin.xlsx.cells import SheetValues, address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from xlsx_addin.workbook.layout import Setting, SettingsPart
-    from xlsx_addin.xlsx.blocks import WrittenValue
-    from xlsx_addin.xlsx.cells import SheetValues
 
 LABEL_COLUMN, VALUE_COLUMN = 2, 3
 """On both sheets."""

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.tables import find_table
+from xlsx_addin.workbook.tables import Table, find_table
 from xlsx_addin.xlsx.cells import SheetValues
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
-
-    from xlsx_addin.workbook.tables import Table
 
 
 class Workbook(Protocol):
@@ -88,6 +86,15 @@ class Sheets(dict[str, SheetValues]):
         kept = Sheets(of_names, version=self.version, letter=self.letter)
         kept._tables = {name: tables for name, tables in self._tables.items() if name in names}
         return kept
+
+
+def known_sheets(workbook: Workbook, names: Iterable[str]) -> dict[str, SheetValues]:
+    """Those of some sheets that a workbook has, whatever the case of their names, under their known names."""
+    real = {fold(name): name for name in workbook.sheet_names}
+    found = {name: workbook.read(real[fold(name)]) for name in names if fold(name) in real}
+    for name, sheet in found.items():
+        sheet.name = name
+    return found
 
 
 class SheetCache:

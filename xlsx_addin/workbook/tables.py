@@ -15,6 +15,7 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import SPACES_AND_INVISIBLE, fold_spelling, is_blank, normalise
 from xlsx_addin.words import reading as words
+from xlsx_addin.words.problems import suggestion
 from xlsx_addin.xlsx.cells import CellValue, PercentNumber, SheetValues, address, column_letters
 
 if TYPE_CHECKING:
@@ -97,13 +98,14 @@ def find_table(sheet: SheetValues, known: Sequence[Column]) -> Table:
     """The table with these headings; Refusal names a missing heading and the nearest one found, or a double one."""
     names = _names(known)
     required = [column.heading for column in known if column.required]
-    best: dict[str, int] = {}
+    best: dict[str, list[int]] = {}
     best_row = 0
     for row in range(1, SEARCHED_ROWS + 1):
         found = _known_headings(sheet, row, names)
         if all(heading in found for heading in required):
-            _refuse_doubles(sheet, row, names)
-            return Table(sheet, row, found, frozenset(names.values()))
+            _refuse_doubles(sheet, row, found)
+            first = {heading: columns[0] for heading, columns in found.items()}
+            return Table(sheet, row, first, frozenset(names.values()))
         if len(found) > len(best):
             best, best_row = found, row
     missing = next(heading for heading in required if heading not in best)
@@ -143,31 +145,24 @@ def _remembered_key(text: str) -> str:
     return fold_spelling(text)
 
 
-def _known_headings(sheet: SheetValues, row: int, names: Mapping[str, str]) -> dict[str, int]:
-    found: dict[str, int] = {}
+def _known_headings(sheet: SheetValues, row: int, names: Mapping[str, str]) -> dict[str, list[int]]:
+    """The known headings of a row and the columns under which each stands, from left to right."""
+    found: dict[str, list[int]] = {}
     for column, text in headings_of_row(sheet, row).items():
         heading = names.get(_key(text))
         if heading is not None:
-            found.setdefault(heading, column)
+            found.setdefault(heading, []).append(column)
     return found
 
 
-def _refuse_doubles(sheet: SheetValues, row: int, names: Mapping[str, str]) -> None:
-    seen: dict[str, int] = {}
-    for column, text in headings_of_row(sheet, row).items():
-        key = names.get(_key(text))
-        if key is None:
-            continue
-        if key in seen:
-            raise Refusal(
-                words.HEADING_TWICE.format(
-                    sheet=sheet.name, heading=text, first=address(row, seen[key]), second=address(row, column)
-                )
-            )
-        seen[key] = column
+def _refuse_doubles(sheet: SheetValues, row: int, found: Mapping[str, Sequence[int]]) -> None:
+    doubles = [(columns[1], columns[0]) for columns in found.values() if len(columns) > 1]
+    if doubles:
+        second, first = min(doubles)
+        text, cells = heading_text(sheet.at(row, second)), [address(row, column) for column in (first, second)]
+        raise Refusal(words.HEADING_TWICE.format(sheet=sheet.name, heading=text, first=cells[0], second=cells[1]))
 
 
 def similar(wrong: str, names: Iterable[str]) -> str:
     """The words that name the nearest similar name, empty when none is near."""
-    name = NearestNames(list(names)).find(wrong)
-    return words.NO_SIMILAR if name is None else words.SIMILAR.format(name=name)
+    return suggestion(NearestNames(names).find(wrong))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.console import console_block
 from xlsx_addin.workbook.next_steps import OpenMatters
 from xlsx_addin.workbook.ranking import far_off, ranking_block

@@ -13,7 +13,7 @@ import zipfile
 from functools import cache
 from itertools import repeat
 from operator import itemgetter
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from xlsxwriter.packager import Packager
 from xlsxwriter.sharedstrings import SharedStrings
@@ -26,7 +26,6 @@ from xlsx_addin.xlsx.cells import LONGEST_TEXT, SheetValues, address, column_let
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from typing import TypeAlias
 
     from xlsxwriter.format import Format
 

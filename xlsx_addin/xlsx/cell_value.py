@@ -68,7 +68,7 @@ class StoredValues:
         self._by_kind: dict[str, ValueConverter] = {
             "s": self._shared,
             "b": _boolean,
-            "e": _error,
+            "e": lambda text: ErrorValue(text.decode()),
             "d": _iso_date,
             "str": _text,
         }
@@ -130,9 +130,9 @@ class StoredValues:
         if not (style.isascii() and style.isdigit()) or len(style) > _MOST_DIGITS:
             raise DamagedValue
         if int(style) in self._styles.elapsed:
-            return _elapsed
+            return lambda number: DateSerial(_number(number))
         if int(style) in self._styles.percent:
-            return _percent
+            return lambda number: PercentNumber(_number(number))
         return self._date if int(style) in self._styles.calendar else _number
 
     def _date(self, number: bytes) -> DateSerial:
@@ -151,23 +151,11 @@ def _number(text: bytes) -> float:
     return number
 
 
-def _percent(number: bytes) -> PercentNumber:
-    return PercentNumber(_number(number))
-
-
-def _elapsed(number: bytes) -> DateSerial:
-    return DateSerial(_number(number))
-
-
 def _boolean(text: bytes) -> bool:
     try:
         return _BOOLEANS[text]
     except KeyError:
         raise DamagedValue from None
-
-
-def _error(text: bytes) -> ErrorValue:
-    return ErrorValue(text.decode())
 
 
 def _text(text: bytes) -> str | None:

@@ -59,59 +59,35 @@ class Taken(NamedTuple):
     rows: int
     last_row: int
     """The number of the last row, blank or not."""
+    hidden_rows: set[int]
+    """The numbers of the hidden ones."""
 
 
-class PlainCells:
-    """Takes rows of plain cells into ``columns``."""
+def take_rows(records: bytes, columns: PlainColumns, cells: PlainCells) -> Taken:
+    """Take whole rows into ``columns``; raises ``Unusual`` where anything in them is not of the usual shape.
 
-    def __init__(self, columns: dict[int, ColumnValues], values: StoredValues) -> None:
-        self._columns = _Columns(columns)
-        self._cells = _Cells(values)
-        self._row_bytes = 0
-        self.hidden_rows: set[int] = set()
-        """The numbers of the rows taken that are hidden."""
-
-    @property
-    def has_blanks(self) -> bool:
-        """Whether a blank cell was among them."""
-        return self._cells.has_blanks
-
-    @property
-    def memory_bytes(self) -> int:
-        """An estimate of what the values taken occupy, without the shared strings and the columns themselves."""
-        return self._row_bytes + self._cells.memory_bytes
-
-    @property
-    def singles(self) -> int:
-        """Cells that were worked out one by one: with a formula, a text of their own, or a type seen first."""
-        return self._cells.singles
-
-    def take(self, records: bytes) -> Taken:
-        """Take whole rows; raises ``Unusual`` where anything in them is not of the usual shape.
-
-        What was stored by then is what the slow way stores again.
-        """
-        parts = _CELL.split(records)
-        gaps = parts[::4]
-        gaps[0] = b"</row>" + gaps[0]
-        gaps[-1] += b'<row r="1">'
-        gaps = list(filter(None, gaps))
-        between = b"\0".join(gaps) + b"\0"
-        if between.count(b"\0") != len(gaps) or not _GAPS.fullmatch(between):
-            raise Unusual
-        columns, cells, rows = self._columns, self._cells, _Rows()
-        for letters, digits, rest in zip(parts[1::4], parts[2::4], parts[3::4], strict=True):
-            columns[letters][rows[digits]] = cells[rest]
-        self._row_bytes += _NUMBER_BYTES * len(rows)
-        if len(cells) > _CACHED_CELLS:
-            cells.clear()
-        if b' hidden="' in between:
-            self.hidden_rows.update(map(int, _HIDDEN_ROW.findall(between)))
-        last_row = _ROW_NUMBER.match(records, records.rindex(b'<row r="'))
-        return Taken(len(parts) // 4, between.count(b"<row ") - 1, int(last_row[1]) if last_row else 0)
+    What was stored by then is what the slow way stores again.
+    """
+    parts = _CELL.split(records)
+    gaps = parts[::4]
+    gaps[0] = b"</row>" + gaps[0]
+    gaps[-1] += b'<row r="1">'
+    gaps = list(filter(None, gaps))
+    between = b"\0".join(gaps) + b"\0"
+    if between.count(b"\0") != len(gaps) or not _GAPS.fullmatch(between):
+        raise Unusual
+    rows = _Rows()
+    for letters, digits, rest in zip(parts[1::4], parts[2::4], parts[3::4], strict=True):
+        columns[letters][rows[digits]] = cells[rest]
+    cells.memory_bytes += _NUMBER_BYTES * len(rows)
+    if len(cells) > _CACHED_CELLS:
+        cells.clear()
+    hidden_rows = set(map(int, _HIDDEN_ROW.findall(between))) if b' hidden="' in between else set()
+    last_row = _ROW_NUMBER.match(records, records.rindex(b'<row r="'))
+    return Taken(len(parts) // 4, between.count(b"<row ") - 1, int(last_row[1]) if last_row else 0, hidden_rows)
 
 
-class _Columns(dict[bytes, ColumnValues]):
+class PlainColumns(dict[bytes, ColumnValues]):
     """The columns by their letters, made as they appear."""
 
     def __init__(self, columns: dict[int, ColumnValues]) -> None:
@@ -137,7 +113,7 @@ class _Rows(dict[bytes, int]):
         return row
 
 
-class _Cells(dict[bytes, "CellValue | None"]):
+class PlainCells(dict[bytes, "CellValue | None"]):
     """Values by the bytes of a cell after its reference: most cells of a sheet repeat an earlier one."""
 
     def __init__(self, values: StoredValues) -> None:
@@ -146,8 +122,11 @@ class _Cells(dict[bytes, "CellValue | None"]):
         self._kinds: dict[bytes, tuple[str, str]] = {}
         self._converters: dict[bytes, ValueConverter] = {}
         self.has_blanks = False
+        """Whether a blank cell was among them."""
         self.singles = 0
+        """Cells that were worked out one by one: with a formula, a text of their own, or a type seen first."""
         self.memory_bytes = 0
+        """An estimate of what the values occupy, without the shared strings and the columns themselves."""
 
     def __missing__(self, rest: bytes) -> CellValue | None:
         attributes, _, content = rest.partition(b"><v>")

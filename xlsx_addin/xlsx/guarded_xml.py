@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import pyexpat
 import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.package import CHUNK, Limits, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 _NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -42,10 +42,10 @@ class GuardedXml:
     ever defined), deep nesting, endless tags, too many elements, another root than ``root``.
     """
 
-    root: ClassVar[str]
+    root: str
     damaged: ClassVar[str] = words.PART_DAMAGED
     """The sentence for a part that breaks the rules of its format."""
-    other_root: ClassVar[str] = words.PART_DAMAGED
+    other_root: str = words.PART_DAMAGED
     """The sentence for a part of another kind."""
 
     def __init__(self, limits: Limits) -> None:
@@ -125,6 +125,51 @@ class GuardedXml:
     def _end(self, _expanded: str) -> None:
         self.end(self.path[-1])
         self.path.pop()
+
+
+class Element(NamedTuple):
+    """An element of a small part."""
+
+    path: str
+    """The names of the elements it stands in, below the root, and its own: ``cellXfs/xf``."""
+    attributes: dict[str, str]
+    text: list[str]
+    """In pieces."""
+
+
+def elements(
+    chunks: Iterable[bytes],
+    names: Collection[str],
+    limits: Limits,
+    *,
+    root: str,
+    other_root: str = words.PART_DAMAGED,
+) -> list[Element]:
+    """The elements of these names in a small part, in their order; raises ``Unreadable``."""
+    part = _ElementsXml(limits)
+    part.root, part.other_root, part.wanted = root, other_root, names
+    part.parse(chunks)
+    return part.found
+
+
+class _ElementsXml(GuardedXml):
+    wanted: Collection[str]
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(limits)
+        self.found: list[Element] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name in self.wanted:
+            self.found.append(Element("/".join(self.path[1:]), attributes, []))
+            self.listen(wanted=True)
+
+    def end(self, name: str) -> None:
+        if name in self.wanted:
+            self.listen(wanted=False)
+
+    def text(self, data: str) -> None:
+        self.found[-1].text.append(data)
 
 
 class RecordsXml(GuardedXml):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from posixpath import dirname, join, normpath
 
 
 def relationships_part(part: str) -> str:
@@ -13,14 +14,7 @@ def relationships_part(part: str) -> str:
 
 def target_part(source: str, target: str) -> str:
     """The part that ``target``, absolute or relative to the part ``source``, points to."""
-    target = target.replace("\\", "/")
-    steps = [] if target.startswith("/") else source.split("/")[:-1]
-    for step in target.split("/"):
-        if step == "..":
-            del steps[-1:]
-        elif step not in {"", "."}:
-            steps.append(step)
-    return "/".join(steps)
+    return normpath(join("/", dirname(source), target.replace("\\", "/"))).lstrip("/")
 
 
 def part_key(part: str) -> str:

@@ -10,27 +10,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.stated_version import LETTER_NAME, VERSION_NAME, letter_in, version_in
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.cell_value import StoredValues
-from xlsx_addin.xlsx.cells import referred_cells
+from xlsx_addin.xlsx.cells import NamedCells, SheetValues, referred_cells
 from xlsx_addin.xlsx.package import DEFAULT_LIMITS, Limits, Package, Unreadable, read_file
 from xlsx_addin.xlsx.shared_strings import read_shared_strings
 from xlsx_addin.xlsx.sheet import CellTwice, SheetXml
-from xlsx_addin.xlsx.styles import NumberStyles, StylesXml, read_number_styles
+from xlsx_addin.xlsx.styles import NumberStyles, read_formats, read_number_styles
 from xlsx_addin.xlsx.workbook_part import (
     Extras,
     Relationship,
-    WorkbookXml,
     macros_and_links,
     only_part,
     read_relationships,
+    read_workbook,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from xlsx_addin.xlsx.cells import NamedCells, SheetValues
 
 _OTHER_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 _LARGE_SHEET = 100_000_000  # bytes; six million of the shortest cells have as many
@@ -54,11 +54,10 @@ class FileWorkbook:
         # A workbook whose main part is no XML is a binary one (.xlsb).
         if main is None or main.casefold().endswith(".bin"):
             raise Unreadable(words.NOT_A_WORKBOOK)
-        workbook = WorkbookXml(limits)
-        workbook.parse(package.chunks(main, is_small=True))
+        workbook = read_workbook(package.chunks(main, is_small=True), limits)
         self._is_date1904 = workbook.is_date1904
-        self.version = workbook.version
-        self.letter = workbook.letter
+        self.version = version_in(workbook.reference(VERSION_NAME))
+        self.letter = letter_in(workbook.reference(LETTER_NAME))
         self.path: Path | None = None
         """Where the file lies; None for content alone."""
         self._reference = workbook.reference
@@ -121,11 +120,9 @@ class FileWorkbook:
         """What the file holds beyond plain values; of formulas and formats what the sheets read so far have."""
         with _refusals(self._label):
             has_macro, has_link = macros_and_links(self._package, self._limits)
-            styles = StylesXml(self._limits)
-            part = only_part(self._related, "styles")
-            if part is not None and part in self._package:
-                styles.parse(self._package.chunks(part, is_small=True))
-        codes = {str(index): styles.codes.get(number, number) for index, number in enumerate(styles.formats)}
+            part = self._optional_part("styles")
+            named, numbers = read_formats(self._package.chunks(part, is_small=True), self._limits) if part else ({}, [])
+        codes = {str(index): named.get(number, number) for index, number in enumerate(numbers)}
         formats = {
             sheet: frozenset(codes.get(str(int(style)), "0") for style in of_sheet)
             for sheet, of_sheet in self._number_cell_styles.items()
@@ -137,17 +134,19 @@ class FileWorkbook:
         if self._values is None:
             strings: list[str] = []
             number_styles = NumberStyles()
-            # Some writers name these two parts and leave them out, where no cell refers to them.
-            part = only_part(self._related, "sharedStrings")
-            if part is not None and part in self._package:
+            if part := self._optional_part("sharedStrings"):
                 shared = read_shared_strings(self._package.chunks(part), self._limits)
                 strings = shared.strings
                 self._used[part] = _Used(shared.elements, shared.memory_bytes)
-            part = only_part(self._related, "styles")
-            if part is not None and part in self._package:
+            if part := self._optional_part("styles"):
                 number_styles = read_number_styles(self._package.chunks(part, is_small=True), self._limits)
             self._values = StoredValues(strings=strings, number_styles=number_styles, is_date1904=self._is_date1904)
         return self._values
+
+    def _optional_part(self, kind: str) -> str | None:
+        """The part of a kind; some writers name one and leave it out, where no cell refers to it."""
+        part = only_part(self._related, kind)
+        return part if part is not None and part in self._package else None
 
     def _check_large_sheet(self, part: str, limits: Limits) -> None:
         """Count the cells of a large sheet first: that takes a fraction of the time of reading too many of them."""

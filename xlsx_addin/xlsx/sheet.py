@@ -1,4 +1,4 @@
-"""The cells of one sheet, from its XML: rows of the usual shape by ``PlainCells``, all else by expat."""
+"""The cells of one sheet, from its XML: rows of the usual shape by ``fast_rows``, all else by expat."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.cell_value import DamagedValue, StoredCell, StoredValues
 from xlsx_addin.xlsx.cells import CellRange, CellValue, SheetValues, address, column_number
-from xlsx_addin.xlsx.fast_rows import LAST_COLUMN, LAST_ROW, ColumnValues, PlainCells
+from xlsx_addin.xlsx.fast_rows import LAST_COLUMN, LAST_ROW, ColumnValues, PlainCells, PlainColumns, take_rows
 from xlsx_addin.xlsx.guarded_xml import RecordsXml
 from xlsx_addin.xlsx.package import Limits, Unreadable
 from xlsx_addin.xlsx.shared_strings import StringItem
@@ -51,10 +51,9 @@ class SheetXml(RecordsXml):
         self.cells = 0
         """Cells met so far, blank ones included."""
         self._columns: dict[int, ColumnValues] = {}
-        self._plain = PlainCells(self._columns, values)
+        self._by_letters = PlainColumns(self._columns)
+        self._plain = PlainCells(values)
         self._values = values
-        self._has_blanks = False
-        self._value_bytes = 0
         self._table_bytes = 0
         self._measured_cells = 0
         self._merged: list[CellRange] = []
@@ -75,18 +74,18 @@ class SheetXml(RecordsXml):
         """The values read, under the sheet's ``name``; raises ``CellTwice`` where a cell stands twice."""
         if sum(map(len, self._columns.values())) + self._repeated < self.cells:
             raise CellTwice(words.CELL_TWICE)
-        if self._has_blanks or self._plain.has_blanks:
+        if self._plain.has_blanks:
             for number, column in self._columns.items():
                 self._columns[number] = {row: value for row, value in column.items() if value is not None}
         self._measure_tables()
         filled = {number: column for number, column in self._columns.items() if column}
-        hidden_rows = frozenset(self._hidden_rows | self._plain.hidden_rows)
-        return SheetValues(name, cast("dict[int, dict[int, CellValue]]", filled), tuple(self._merged), hidden_rows)
+        columns = cast("dict[int, dict[int, CellValue]]", filled)
+        return SheetValues(name, columns, tuple(self._merged), frozenset(self._hidden_rows))
 
     @property
     def memory_bytes(self) -> int:
         """An estimate of what the values read occupy, without the shared strings; up to date at the end."""
-        return self._table_bytes + self._value_bytes + self._plain.memory_bytes
+        return self._table_bytes + self._plain.memory_bytes
 
     @property
     def single_reads(self) -> int:
@@ -100,8 +99,9 @@ class SheetXml(RecordsXml):
 
     def take(self, records: bytes) -> None:
         """Take whole rows of plain cells."""
-        taken = self._plain.take(records)
+        taken = take_rows(records, self._by_letters, self._plain)
         self._row = taken.last_row
+        self._hidden_rows |= taken.hidden_rows
         self._rows += taken.rows
         self.cells += taken.cells
         self._check_limits()
@@ -208,8 +208,8 @@ class SheetXml(RecordsXml):
                 raise Unreadable(words.CELL_TWICE)
             self._repeated += 1
         known[row] = value
-        self._has_blanks |= value is None
-        self._value_bytes += _NUMBER_BYTES + (0 if kind == "s" else sys.getsizeof(value))
+        self._plain.has_blanks |= value is None
+        self._plain.memory_bytes += _NUMBER_BYTES + (0 if kind == "s" else sys.getsizeof(value))
         self._check_limits()
 
     def _check_limits(self) -> None:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.xlsx.guarded_xml import GuardedXml
+from xlsx_addin.xlsx.guarded_xml import elements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,22 +23,12 @@ _LONGEST_REMEMBERED = 100_000
 _DATE_LETTER = re.compile("[ymdhs]", re.IGNORECASE)
 
 
-class StylesXml(GuardedXml):
-    """Reads the part of the styles: the codes of number formats, and the number of the format of each cell style."""
-
-    root = "styleSheet"
-
-    def __init__(self, limits: Limits) -> None:
-        super().__init__(limits)
-        self.codes: dict[str, str] = {}
-        self.formats: list[str] = []
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Note a format or a style."""
-        if name == "numFmt" and self.path[1:-1] == ["numFmts"]:
-            self.codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-        elif name == "xf" and self.path[1:-1] == ["cellXfs"]:
-            self.formats.append(attributes.get("numFmtId", "0"))
+def read_formats(chunks: Iterable[bytes], limits: Limits) -> tuple[dict[str, str], list[str]]:
+    """The codes of number formats, and the number of the format of each cell style; raises ``Unreadable``."""
+    found = elements(chunks, {"numFmt", "xf"}, limits, root="styleSheet")
+    of = [(path, attributes.get("numFmtId"), attributes.get("formatCode", "")) for path, attributes, _ in found]
+    codes = {number or "": code for path, number, code in of if path == "numFmts/numFmt"}
+    return codes, ["0" if number is None else number for path, number, _ in of if path == "cellXfs/xf"]
 
 
 class NumberStyles(NamedTuple):
@@ -59,17 +49,16 @@ def read_number_styles(chunks: Iterable[bytes], limits: Limits) -> NumberStyles:
 
 
 def _number_styles(part: bytes, limits: Limits) -> NumberStyles:
-    styles = StylesXml(limits)
-    styles.parse([part])
-    dates = {number for number, code in styles.codes.items() if is_date_format(code)}
-    dates |= _BUILT_IN_DATES - styles.codes.keys()
-    elapsed = {number for number in dates if _ELAPSED.search(_without_literals(styles.codes.get(number, "")))}
-    elapsed |= dates & {_BUILT_IN_ELAPSED} - styles.codes.keys()
-    percentages = {number for number, code in styles.codes.items() if is_percent_format(code)}
-    percentages |= _BUILT_IN_PERCENTAGES - styles.codes.keys()
+    codes, formats = read_formats([part], limits)
+    dates = {number for number, code in codes.items() if is_date_format(code)}
+    dates |= _BUILT_IN_DATES - codes.keys()
+    elapsed = {number for number in dates if _ELAPSED.search(_without_literals(codes.get(number, "")))}
+    elapsed |= dates & {_BUILT_IN_ELAPSED} - codes.keys()
+    percentages = {number for number, code in codes.items() if is_percent_format(code)}
+    percentages |= _BUILT_IN_PERCENTAGES - codes.keys()
 
     def of(numbers: set[str]) -> frozenset[int]:
-        return frozenset(index for index, number in enumerate(styles.formats) if number in numbers)
+        return frozenset(index for index, number in enumerate(formats) if number in numbers)
 
     return NumberStyles(calendar=of(dates), elapsed=of(elapsed), percent=of(percentages - dates))
 

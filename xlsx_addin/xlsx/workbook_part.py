@@ -7,19 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.stated_version import LETTER_NAME, VERSION_NAME, letter_in, version_in
 from xlsx_addin.words import opening as words
-from xlsx_addin.xlsx.guarded_xml import GuardedXml
-from xlsx_addin.xlsx.package import Limits, Unreadable
+from xlsx_addin.xlsx.guarded_xml import Element, elements
+from xlsx_addin.xlsx.package import Limits, Package, Unreadable
 from xlsx_addin.xlsx.part_names import relationships_part, target_part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from xlsx_addin.xlsx.package import Package
-
+    from collections.abc import Iterable, Mapping
 
 _RELATIONSHIP_IDS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships id",
@@ -27,85 +23,47 @@ _RELATIONSHIP_IDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """``kind`` is the last word of the type, such as ``worksheet``; ``part`` is None for a target outside the file."""
 
     kind: str
     part: str | None
 
 
-class RelationshipsXml(GuardedXml):
-    """Reads the relationships of the part ``source`` into ``by_id``."""
+class WorkbookPart(NamedTuple):
+    """The workbook's own part."""
 
-    root = "Relationships"
-
-    def __init__(self, source: str, limits: Limits) -> None:
-        super().__init__(limits)
-        self.by_id: dict[str, Relationship] = {}
-        self._source = source
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Note a relationship."""
-        if name != "Relationship" or len(self.path) != 2:
-            return
-        try:
-            identifier, kind, target = attributes["Id"], attributes["Type"], attributes["Target"]
-        except KeyError:
-            raise self.damage() from None
-        part = None if attributes.get("TargetMode") == "External" else target_part(self._source, target)
-        if identifier in self.by_id:
-            raise self.damage()
-        self.by_id[identifier] = Relationship(kind.rpartition("/")[2], part)
-
-
-class WorkbookXml(GuardedXml):
-    """Reads the workbook's own part: its sheets, its date system, its defined names."""
-
-    root = "workbook"
-    other_root = words.NOT_A_WORKBOOK
-
-    def __init__(self, limits: Limits) -> None:
-        super().__init__(limits)
-        self.is_date1904 = False
-        self.sheets: list[tuple[str, str]] = []
-        """Name and relationship of each sheet."""
-        self._references: dict[str, list[str]] = {}
-        self._reference: list[str] = []
-
-    @property
-    def version(self) -> str | None:
-        """The version of the package that made the workbook, None where it does not say."""
-        return version_in(self.reference(VERSION_NAME))
-
-    @property
-    def letter(self) -> str | None:
-        """The id of the letter that the workbook was built for, None where it does not say."""
-        return letter_in(self.reference(LETTER_NAME))
+    is_date1904: bool
+    sheets: list[tuple[str, str]]
+    """Name and relationship of each sheet."""
+    references: dict[str, str]
+    """What the defined names of the whole workbook stand for, by the casefolded name."""
 
     def reference(self, name: str) -> str:
-        """What a defined name of the whole workbook stands for; empty where there is none."""
-        return "".join(self._references.get(name.casefold(), ()))
+        """What a defined name stands for; empty where there is none."""
+        return self.references.get(name.casefold(), "")
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - the path says more
-        """Note what the element says, if it is one of those."""
-        if self.path[1:] == ["workbookPr"]:
-            self.is_date1904 = attributes.get("date1904") in {"1", "true"}
-        elif self.path[1:] == ["sheets", "sheet"]:
-            identifier = next((attributes[key] for key in _RELATIONSHIP_IDS if key in attributes), "")
-            self.sheets.append((attributes.get("name", ""), identifier))
-        elif self.path[1:] == ["definedNames", "definedName"] and "localSheetId" not in attributes:
-            self._reference = self._references.setdefault(attributes.get("name", "").casefold(), [])
-            self.listen(wanted=True)
 
-    def end(self, name: str) -> None:
-        """A defined name may be complete."""
-        if name == "definedName":
-            self.listen(wanted=False)
+def read_workbook(chunks: Iterable[bytes], limits: Limits) -> WorkbookPart:
+    """The workbook's own part: its sheets, its date system, its defined names; raises ``Unreadable``."""
+    names = {"workbookPr", "sheet", "definedName"}
+    found = elements(chunks, names, limits, root="workbook", other_root=words.NOT_A_WORKBOOK)
+    is_date1904 = False
+    sheets: list[tuple[str, str]] = []
+    references: dict[str, str] = {}
+    for path, attributes, text in found:
+        name = attributes.get("name", "")
+        if path == "workbookPr":
+            is_date1904 = attributes.get("date1904") in {"1", "true"}
+        elif path == "sheets/sheet":
+            sheets.append((name, next((attributes[key] for key in _RELATIONSHIP_IDS if key in attributes), "")))
+        elif path == "definedNames/definedName" and "localSheetId" not in attributes:
+            references[name.casefold()] = references.get(name.casefold(), "") + "".join(text)
+    return WorkbookPart(is_date1904, sheets, references)
 
-    def text(self, data: str) -> None:
-        """Some of what a defined name stands for."""
-        self._reference.append(data)
+
+def _relationships(package: Package, part: str, limits: Limits) -> list[Element]:
+    return elements(package.chunks(part, is_small=True), {"Relationship"}, limits, root="Relationships")
 
 
 def read_relationships(package: Package, source: str, limits: Limits) -> dict[str, Relationship]:
@@ -113,9 +71,16 @@ def read_relationships(package: Package, source: str, limits: Limits) -> dict[st
     part = relationships_part(source)
     if part not in package:
         raise Unreadable(words.PART_DAMAGED if source else words.NOT_A_WORKBOOK)
-    relationships = RelationshipsXml(source, limits)
-    relationships.parse(package.chunks(part, is_small=True))
-    return relationships.by_id
+    found: dict[str, Relationship] = {}
+    for path, attributes, _ in _relationships(package, part, limits):
+        if path != "Relationship":
+            continue
+        if not attributes.keys() >= {"Id", "Type", "Target"} or attributes["Id"] in found:
+            raise Unreadable(words.PART_DAMAGED)
+        is_outside = attributes.get("TargetMode") == "External"
+        target = None if is_outside else target_part(source, attributes["Target"])
+        found[attributes["Id"]] = Relationship(attributes["Type"].rpartition("/")[2], target)
+    return found
 
 
 def only_part(relationships: dict[str, Relationship], kind: str) -> str | None:
@@ -145,35 +110,18 @@ class Extras:
     """Sheet, and the formats of its cells with numbers: their codes, of built-in ones the number."""
 
 
-class _RelationshipsXml(GuardedXml):
-    """The relationships of any part; nothing about them is taken on trust, so nothing is damage either."""
-
-    root = "Relationships"
-
-    def __init__(self, limits: Limits) -> None:
-        super().__init__(limits)
-        self.has_macro = False
-        self.has_link = False
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Note a relationship."""
-        if name != "Relationship":
-            return
-        kind = attributes.get("Type", "").rpartition("/")[2].lower()
-        is_outside = attributes.get("TargetMode", "Internal").strip().lower() != "internal"
-        is_outside |= _ELSEWHERE.match(attributes.get("Target", "")) is not None
-        self.has_macro |= kind.startswith(_MACRO_KINDS)
-        self.has_link |= is_outside or kind.startswith(_LINK_KINDS)
-
-
 def macros_and_links(package: Package, limits: Limits) -> tuple[bool, bool]:
-    """Whether a file holds a macro, and anything that leads out of it; every part is looked at, reached or not."""
+    """Whether a file holds a macro, and anything that leads out of it.
+
+    Every part is looked at, reached or not; nothing about them is taken on trust, so nothing is damage either.
+    """
     has_macro = has_link = False
     for part in package.parts:
         has_macro |= "vbaproject" in part
-        if part.endswith(".rels"):
-            relationships = _RelationshipsXml(limits)
-            relationships.parse(package.chunks(part, is_small=True))
-            has_macro |= relationships.has_macro
-            has_link |= relationships.has_link
+        for _, attributes, _ in _relationships(package, part, limits) if part.endswith(".rels") else ():
+            kind = attributes.get("Type", "").rpartition("/")[2].lower()
+            is_outside = attributes.get("TargetMode", "Internal").strip().lower() != "internal"
+            is_outside |= _ELSEWHERE.match(attributes.get("Target", "")) is not None
+            has_macro |= kind.startswith(_MACRO_KINDS)
+            has_link |= is_outside or kind.startswith(_LINK_KINDS)
     return has_macro, has_link

@@ -9,23 +9,21 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from decimal import Decimal
+from functools import cache, partial
 from math import isfinite
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from xlsx_addin.xlsx.blocks import DAY, GENERAL, MOMENT, PERCENT, CellLink
-from xlsx_addin.xlsx.cells import DateSerial, ErrorValue, Formula, PercentNumber
+from xlsx_addin.xlsx.blocks import DAY, GENERAL, MOMENT, PERCENT, CellLink, SheetBlock, WrittenValue
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, PercentNumber, SheetValues
 from xlsx_addin.xlsx.serial_dates import date_serial
 from xlsx_addin.xlsx.styles import is_date_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any
 
     from xlsxwriter.format import Format
 
-    from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
     from xlsx_addin.xlsx.book import Book
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
     AnyValue: TypeAlias = CellValue | WrittenValue
 
@@ -45,13 +43,7 @@ def fill(
     ``blocks`` are written over what stands there. Raises Refusal for a text longer than Excel allows, ValueError for
     a sheet that the book does not have.
     """
-    fillings: dict[str, _Filling] = {}
-
-    def filling(name: str) -> _Filling:
-        if name not in fillings:
-            fillings[name] = _Filling(book, name)
-        return fillings[name]
-
+    filling = cache(partial(_Filling, book))
     for name, values in (sheets or {}).items():
         filling(name).empty()
         filling(name).write_values(values)

@@ -48,4 +48,4 @@ def test_last_years_forms_are_of_another_year_and_addresses_are_carried(tmp_path
     assert {item.reason for item in plan.items} == {
         "Phiếu của năm 2026, theo 804-CV/HU. Vui lòng gửi phiếu của sổ này."
     }
-    assert (plan.changes, plan.board.scores.is_changed) == ([], False)
+    assert (plan.board.subjects.is_changed, plan.board.scores.is_changed) == (False, False)

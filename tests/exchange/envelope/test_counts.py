@@ -31,19 +31,20 @@ def forged(envelope: Envelope, conclusions: dict[int, str | float]) -> Envelope:
 def test_subjects_are_counted_by_outcome_and_grade_with_their_kinds(tmp_path: Path) -> None:
     counts = counts_of(submitted(tmp_path))
     assert counts.subjects == 3
-    assert counts.outcomes == {
+    assert counts.found == {
         (Outcome.QUALIFIED, Kind.ORGANISATION): 1,
         (Outcome.QUALIFIED, Kind.COLLECTIVE): 1,
         (Outcome.AWAITING_REPORT, Kind.INDIVIDUAL): 1,
+        (grades.GOOD, Kind.ORGANISATION): 1,
+        (grades.FAIR, Kind.COLLECTIVE): 1,
     }
-    assert counts.grades == {(grades.GOOD, Kind.ORGANISATION): 1, (grades.FAIR, Kind.COLLECTIVE): 1}
-    assert [counts.of_outcome(outcome) for outcome in (Outcome.QUALIFIED, Outcome.INVALID)] == [2, 0]
-    assert [counts.of_grade(grade) for grade in grades.ALL] == [1, 1, 0, 0]
+    assert [counts.of(outcome) for outcome in (Outcome.QUALIFIED, Outcome.INVALID)] == [2, 0]
+    assert [counts.of(grade) for grade in grades.ALL] == [1, 1, 0, 0]
 
 
 def test_a_kind_that_cannot_be_read_is_none(tmp_path: Path) -> None:
     subjects = "| Mã | Loại đối tượng |\n| A01 | Công ty |"
-    assert counts_of(submitted(tmp_path, subjects=subjects, scores="")).outcomes == {(Outcome.INVALID, None): 1}
+    assert counts_of(submitted(tmp_path, subjects=subjects, scores="")).found == {(Outcome.INVALID, None): 1}
 
 
 def test_errors_are_given_and_warnings_counted(tmp_path: Path) -> None:
@@ -66,7 +67,8 @@ def test_a_row_of_many_problems_counts_as_many(tmp_path: Path) -> None:
 def test_words_that_are_none_of_ours_count_in_no_outcome(tmp_path: Path) -> None:
     counts = counts_of(forged(submitted(tmp_path), {5: "Rất tốt", 6: 7.0}))
     assert counts.subjects == 3
-    assert counts.outcomes == {(Outcome.AWAITING_REPORT, Kind.INDIVIDUAL): 1}
+    outcomes = {(term, kind): count for (term, kind), count in counts.found.items() if isinstance(term, Outcome)}
+    assert outcomes == {(Outcome.AWAITING_REPORT, Kind.INDIVIDUAL): 1}
 
 
 def test_a_heading_that_is_missing_is_a_refusal(tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ import pytest
 from tests.exchange.sending.test_result import returned
 from tests.exchange.sent import MOMENT, appraised_job, converted_by_libreoffice, opened, submitted
 from xlsx_addin.appraisal.records import PaperSettings
-from xlsx_addin.exchange.envelope.cover import cover_of
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.dispatch import Sent, send
 from xlsx_addin.workbook.text_width import CELL_PADDING, line_count, line_pixels
@@ -215,7 +214,7 @@ def test_an_unconfirmed_scale_is_the_only_provisional_one(tmp_path: Path) -> Non
 
 def test_whoever_receives_builds_the_same_cover(tmp_path: Path) -> None:
     envelope = submitted(tmp_path)
-    assert cover_of(opened(envelope_bytes(envelope))) == cover_of(envelope)
+    assert lines(opened(envelope_bytes(envelope))) == lines(envelope)
 
 
 @pytest.mark.slow

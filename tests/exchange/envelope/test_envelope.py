@@ -21,7 +21,6 @@ from xlsx_addin.exchange.envelope.envelope import (
     COVER_SHEET,
     Envelope,
     Fault,
-    NotAnEnvelope,
     is_plain_format,
     read_envelope,
     read_manifest,
@@ -55,8 +54,8 @@ def edited(path: Path, edit: Callable[[Any], None]) -> Envelope:
 def fault_of(path: Path) -> Fault:
     with FileWorkbook.open(path) as workbook:
         found = read_envelope(workbook)
-    assert isinstance(found, NotAnEnvelope)
-    return found.fault
+    assert isinstance(found, Fault)
+    return found
 
 
 def test_what_was_sealed_is_read(tmp_path: Path) -> None:
@@ -133,7 +132,7 @@ def test_the_cover_is_not_trusted_and_not_checked(sent: Path) -> None:
 def test_the_manifest_alone_is_read_without_the_rest(sent: Path) -> None:
     with FileWorkbook.open(sent) as workbook:
         found = read_manifest(workbook)
-    assert not isinstance(found, NotAnEnvelope)
+    assert not isinstance(found, Fault)
     manifest, pairs = found
     assert (manifest.sender, manifest.version, pairs) == ("CB-01", 1, manifest.pairs())
 

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from tests.exchange.sent import MOMENT, appraised_job
+from xlsx_addin.exchange.envelope.envelope import Edition
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.sent_envelopes import result, submission
 from xlsx_addin.workbook import layout
@@ -25,12 +26,12 @@ PROVISIONAL = "Tạm tính – thang điểm chưa đối chiếu với Hướng
 
 
 def sent_up(job: Job) -> Envelope:
-    return submission(job, version=1, previous="", created=MOMENT)
+    return submission(job, Edition(1, "", MOMENT))
 
 
 def sent_down(job: Job) -> Envelope:
     verdicts = [(verdict.subject.code or "", verdict) for verdict in job.appraisal.verdicts]
-    return result(job.appraisal, "CB-02", verdicts, recipient_name="Chi bộ Hai", version=1, previous="", created=MOMENT)
+    return result(job.appraisal, "CB-02", verdicts, Edition(1, "", MOMENT), "Chi bộ Hai")
 
 
 @pytest.mark.parametrize("made_of", [sent_up, sent_down])

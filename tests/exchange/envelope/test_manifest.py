@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.envelope.manifest import Manifest, manifest_of_pairs, manifest_sheet, read_pairs
+from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, Manifest, manifest_of_pairs, pair_sheet, read_pairs
 from xlsx_addin.terms import Level
 from xlsx_addin.xlsx.cells import ErrorValue, SheetValues
 
@@ -129,14 +129,14 @@ def test_only_vietnams_time_is_taken() -> None:
 
 
 def test_the_sheet_holds_the_pairs_in_two_columns() -> None:
-    sheet = manifest_sheet(PAIRS)
+    sheet = pair_sheet(MANIFEST_SHEET, PAIRS)
     assert list(sheet.columns[1].values()) == list(PAIRS)
     assert read_pairs(sheet) == PAIRS
 
 
 def test_a_number_or_a_truth_value_counts_as_its_text() -> None:
     """A program that saves the workbook again may have made one of the text."""
-    sheet = manifest_sheet(PAIRS)
+    sheet = pair_sheet(MANIFEST_SHEET, PAIRS)
     rows = {key: row for row, key in sheet.columns[1].items()}
     sheet.set(rows["year"], 2, 2026.0)
     sheet.set(rows["scale_confirmed"], 2, value=False)
@@ -145,11 +145,11 @@ def test_a_number_or_a_truth_value_counts_as_its_text() -> None:
 
 def test_a_blank_value_is_an_empty_text() -> None:
     pairs = {**PAIRS, "previous": ""}
-    assert read_pairs(manifest_sheet(pairs)) == pairs
+    assert read_pairs(pair_sheet(MANIFEST_SHEET, pairs)) == pairs
 
 
 def test_a_key_that_stands_twice_or_an_error_value_makes_it_unreadable() -> None:
-    twice, error = manifest_sheet(PAIRS), SheetValues("_manifest")
+    twice, error = pair_sheet(MANIFEST_SHEET, PAIRS), SheetValues("_manifest")
     twice.set(20, 1, "digest")
     error.set(1, 1, "year")
     error.set(1, 2, ErrorValue("#N/A"))

@@ -35,7 +35,8 @@ def merged_sheet(sheet: SheetValues) -> MergedSheet:
 def row_of_a_new_subject(sheet: SheetValues) -> int:
     merged = merged_sheet(sheet)
     merged.append(Key("CB-01.A09"))
-    return merged.row_of(Key("CB-01.A09"))
+    [row] = merged.new_rows
+    return row
 
 
 def test_a_new_row_comes_under_everything_that_stands_in_the_sheet(sheet: SheetValues) -> None:
@@ -80,5 +81,5 @@ def test_a_column_is_added_beside_the_clerks_notes_and_over_blank_texts(sheet: S
     sheet.set(9, after + 1, " ")
     merged = merged_sheet(sheet)
     merged.prepare()
-    assert merged.column_of("Quyết định cấp dưới") == after + 1
+    assert merged.headings[after + 1] == "Quyết định cấp dưới"
     assert merged.sheet.at(9, after) == "ghi riêng"

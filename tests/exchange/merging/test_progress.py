@@ -19,6 +19,8 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.cells import SheetValues
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from xlsx_addin.exchange.envelope.envelope import Envelope
 
 HEADINGS = [column.heading for column in layout.PROGRESS_COLUMNS]
@@ -28,8 +30,8 @@ THIRD = envelope(version=3, previous=SECOND)
 BY_MAIL = Receipt(at(10), Origin.MAIL)
 LATER = Receipt(at(11), Origin.FILE)
 EXPECTED = [
-    ExpectedSender(5, "CB-02", "Chi bộ 2", (), "", ""),
-    ExpectedSender(6, "CB-01", "Chi bộ 1", (), "", ""),
+    ExpectedSender("CB-02", "Chi bộ 2", (), "", ""),
+    ExpectedSender("CB-01", "Chi bộ 1", (), "", ""),
 ]
 
 
@@ -55,8 +57,8 @@ def row_of(sent: Envelope, verdict: ItemVerdict = ItemVerdict.ACCEPTED, **differ
     return row.identified(sent.digest)
 
 
-def progress_of(*rows: ProgressRow) -> Progress:
-    progress = Progress(None, nothing_known)
+def progress_of(*rows: ProgressRow, expected: Sequence[ExpectedSender] = EXPECTED) -> Progress:
+    progress = Progress(None, nothing_known, expected)
     for row in rows:
         progress.put(row)
     return progress
@@ -98,6 +100,11 @@ class TestReading:
             turn=3,
             start="5c4791e0edf8c6fc",
         )
+
+    def test_every_verdict_is_known_by_its_label(self) -> None:
+        assert {verdict: read(code="CB-01", verdict=verdict.label.upper()).verdict for verdict in ItemVerdict} == {
+            each: each for each in ItemVerdict
+        }
 
     def test_of_a_row_that_is_nearly_blank_nothing_else_is_known(self) -> None:
         assert read(code="CB-02", verdict="Chưa gửi") == ProgressRow("CB-02")
@@ -219,18 +226,17 @@ class TestMemory:
         assert not progress.merged_otherwise("CB-01", 2, THIRD.digest), "that one is not merged"
         assert not progress.merged_otherwise("CB-02", 1, THIRD.digest)
 
-    def test_the_receipts_of_a_sender_are_those_of_its_envelopes(self) -> None:
-        progress = progress_of(
-            row_of(FIRST, receipt=BY_MAIL),
-            row_of(SECOND, ItemVerdict.HELD, receipt=LATER),
-            row_of(THIRD),
-            ProgressRow("CB-01", verdict=ItemVerdict.MODIFIED, source="sửa.eml", receipt=Receipt(at(1), Origin.FILE)),
+    def test_the_rows_of_a_sender_are_those_of_its_intact_envelopes(self) -> None:
+        rows = [row_of(FIRST, receipt=BY_MAIL), row_of(SECOND, ItemVerdict.HELD, receipt=LATER), row_of(THIRD)]
+        changed = ProgressRow(
+            "CB-01", verdict=ItemVerdict.MODIFIED, source="sửa.eml", receipt=Receipt(at(1), Origin.FILE)
         )
-        assert (progress.receipts("CB-01"), progress.receipts("CB-02")) == ([BY_MAIL, LATER], [])
+        progress = progress_of(*rows, changed)
+        assert (progress.rows_of("CB-01"), progress.rows_of("CB-02")) == (rows, [])
 
     def test_what_awaits_its_code_is_known(self) -> None:
-        rows = [row_of(FIRST), row_of(SECOND, ItemVerdict.HELD), row_of(THIRD, ItemVerdict.BRANCHED)]
-        assert progress_of(*rows).waiting("CB-01") == rows[1:]
+        rows = [row_of(FIRST), row_of(SECOND, ItemVerdict.HELD), row_of(THIRD, ItemVerdict.BRANCHED), ProgressRow("")]
+        assert [row.awaits_code for row in rows] == [False, True, True, False]
 
     def test_a_row_that_tells_the_start_of_a_digest_is_that_envelopes(self) -> None:
         """Such as one that awaited its code, which the sheet does not tell."""
@@ -238,7 +244,7 @@ class TestMemory:
         progress = progress_of(waiting)
         found = progress.row_of("CB-01", FIRST.digest)
         assert found == waiting.identified(FIRST.digest)
-        assert progress.waiting("CB-01") == [found]
+        assert progress.rows_of("CB-01") == [found]
 
     def test_a_row_of_something_else_is_not(self) -> None:
         row = row_of(FIRST)
@@ -300,7 +306,7 @@ class TestWriting:
             row("CB-01", 1, "3"),
             row("CB-01", None, "5"),
         ]
-        found = progress_of(*rows).rows(EXPECTED)
+        found = progress_of(*rows).rows()
         assert [(row.sender, row.name, row.version, row.code, row.source) for row in found] == [
             ("CB-02", "Chi bộ 2", None, "", ""),
             ("CB-01", "Chi bộ 1", None, "5", ""),
@@ -322,7 +328,6 @@ class TestWriting:
             ProgressRow("", verdict=ItemVerdict.UNREADABLE, source="lạ.xlsx", note="Không mở được."),
         )
         block = progress.block(
-            EXPECTED,
             title="TIẾN ĐỘ",
             subtitle="1/2",
             time_words=lambda row: "" if row.receipt is None else f"ngày {row.receipt.moment.day}",
@@ -358,28 +363,28 @@ class TestWriting:
 
     def test_what_is_typed_beside_a_unit_that_sent_nothing_stays_once_it_has_sent(self) -> None:
         sheet = sheet_of({"Mã": "CB-01", "Mã đối chiếu": "1111"}, {"Mã": "CB-02", "Mã đối chiếu": "2222"})
-        progress = Progress(sheet, nothing_known)
+        progress = Progress(sheet, nothing_known, EXPECTED)
         progress.put(row_of(FIRST))
         progress.put(row_of(SECOND))
-        typed = [(row.sender, row.version, row.typed) for row in progress.rows(EXPECTED)]
+        typed = [(row.sender, row.version, row.typed) for row in progress.rows()]
         assert typed == [("CB-02", None, "2222"), ("CB-01", 1, "1111"), ("CB-01", 2, "")]
 
     def test_a_row_keeps_what_is_typed_in_it(self) -> None:
         sheet = sheet_of(
             {"Mã": "CB-01", "Kết luận nhận": "Đã nhận", "Mã đối chiếu": "1111", "Mã băm": "a"}, {"Mã": "CB-01"}
         )
-        progress = Progress(sheet, nothing_known)
+        progress = Progress(sheet, nothing_known, EXPECTED[1:])
         progress.put(row_of(FIRST))
-        assert [row.typed for row in progress.rows(EXPECTED[1:])] == ["1111", ""]
+        assert [row.typed for row in progress.rows()] == ["1111", ""]
 
     def test_a_typed_code_of_nothing_is_told_with_its_cell(self) -> None:
         unknown = row_of(SECOND, ItemVerdict.HELD, typed="1111-2222-3333-4444")
         progress = progress_of(row_of(FIRST, typed=FIRST.code.replace("-", " ")), unknown, row_of(THIRD))
-        assert progress.unknown_typed(EXPECTED) == {"K7": replace(unknown, name="Chi bộ 1")}
+        assert progress.unknown_typed() == {"K7": replace(unknown, name="Chi bộ 1")}
 
     def test_a_typed_text_that_is_no_code_is_told_even_beside_rows_without_one(self) -> None:
         nameless = ProgressRow("CB-01", verdict=ItemVerdict.HELD, start="a", typed="để mai")
-        assert list(progress_of(nameless).unknown_typed(EXPECTED[1:])) == ["K5"]
+        assert list(progress_of(nameless, expected=EXPECTED[1:]).unknown_typed()) == ["K5"]
 
     def test_what_is_confirmed_and_waits_still_was_not_found(self) -> None:
         typed = row_of(FIRST, ItemVerdict.HELD, name="Chi bộ 1")
@@ -387,5 +392,5 @@ class TestWriting:
         progress = progress_of(typed, given, row_of(THIRD))
         progress.confirmed = {FIRST.code.replace("-", "")}
         digits = {SECOND.code.replace("-", ""), THIRD.code.replace("-", "")}
-        assert progress.confirmed_and_missing(digits, EXPECTED) == {"K6": typed, "K7": given}
-        assert progress.confirmed_and_missing(set(), EXPECTED) == {"K6": typed}
+        assert progress.confirmed_and_missing(digits) == {"K6": typed, "K7": given}
+        assert progress.confirmed_and_missing(set()) == {"K6": typed}

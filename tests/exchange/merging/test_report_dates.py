@@ -17,15 +17,17 @@ from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.intake.rows import submission_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.archive import Archive, archive_name
-from xlsx_addin.exchange.merging.board import Board
+from xlsx_addin.exchange.merging.board import Board, Office
 from xlsx_addin.exchange.merging.differences import Differences
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
-from xlsx_addin.exchange.merging.items import ReceivedEnvelope
+from xlsx_addin.exchange.merging.items import ReceiptRule, ReceivedEnvelope
 from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
 from xlsx_addin.exchange.merging.record import RECORD_NAME, Entry
 from xlsx_addin.exchange.merging.report_dates import ReportDates
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
 from xlsx_addin.exchange.merging.submissions import Library, Merging
+from xlsx_addin.exchange.units.senders import SenderIndex
+from xlsx_addin.guidance import load
 from xlsx_addin.terms import Level
 from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
@@ -57,7 +59,9 @@ class Desk:
         self.board = Board(subjects_here(here), progress, Differences(None), ResultsAbove(None), no_scores())
         self.reader = ReaderHere()
         self.merging = Merging(self.board.subjects, self.board.differences, Library(self.archive, self.reader))
-        self.dates = ReportDates(self.board, self.archive, self.reader, SETTINGS, self.merging)
+        rule = ReceiptRule(SETTINGS, load(SETTINGS.guidance_id), NOW, None)
+        office = Office(SETTINGS, SenderIndex([]), self.archive, self.reader, rule, frozenset())
+        self.dates = ReportDates(office, self.board, self.merging)
 
     def merged_before(self, sent: Envelope, turn: int, receipt: Receipt | None = None) -> None:
         """``Tiến độ`` says that this was merged."""
@@ -72,7 +76,7 @@ class Desk:
         return ReceivedEnvelope(sent.manifest, [item], [item], verdict=verdict, **values)
 
     def note(self, *envelopes: ReceivedEnvelope, merged: Merged | None = None) -> None:
-        self.dates.note(envelopes, {} if merged is None else {"CB-01": merged}, NOW)
+        self.dates.note(envelopes, {} if merged is None else {"CB-01": merged})
 
     def days(self, heading: str = "Ngày nhận báo cáo") -> list[int | None]:
         """The day of December under a heading, row by row."""
@@ -145,7 +149,7 @@ class TestWhatIsKnownAgain:
     def test_a_file_that_has_changed_meanwhile_holds_none(self, tmp_path: Path) -> None:
         desk = Desk(tmp_path)
         found = desk.found(FIRST, ItemVerdict.SUPERSEDED)
-        found.items[0].place.file.path.write_bytes(b"")
+        found.items[0].surveyed.place.file.path.write_bytes(b"")
         desk.note(found)
         assert found.reported == frozenset()
 
@@ -169,7 +173,7 @@ class TestWhatIsKnownAgain:
         desk = Desk(tmp_path)
         unchanged, earlier = desk.found(SECOND, ItemVerdict.UNCHANGED), desk.found(FIRST, ItemVerdict.SUPERSEDED)
         desk.note(unchanged, earlier)
-        assert desk.dates.to_keep == [(archive_name(SECOND.manifest, SECOND.digest), unchanged.items[0].place)]
+        assert desk.dates.to_keep == [(archive_name(SECOND.manifest, SECOND.digest), unchanged.items[0].surveyed.place)]
 
 
 class TestDates:
@@ -241,7 +245,7 @@ class TestDates:
         desk.merged_before(SECOND, 1, BY_MAIL)
         desk.note(merged=merged(SECOND))
         desk.note()
-        desk.dates.note([], {"CB-01": None}, NOW)
+        desk.dates.note([], {"CB-01": None})
         assert desk.days() == [10, None, 10]
 
     @pytest.mark.parametrize("known_by", ["Tiến độ", "archive", "inbox", None])
@@ -280,13 +284,13 @@ class TestDates:
         desk.merged_before(FIRST, 1, BY_MAIL)
         earlier, found = desk.found(FIRST, ItemVerdict.UNCHANGED), desk.found(second, ItemVerdict.ACCEPTED, 11)
         [item] = found.items
-        found.reported = desk.merging.merge(item, submission_rows(second), merged(FIRST), [])
+        found.reported = desk.merging.merge(item, submission_rows(second), merged(FIRST), [], found.receipt)
         item.conflicts[:] = ["khác"]
         desk.note(earlier, found, merged=merged(second))
         assert (item.conflicts, earlier.items[0].conflicts) == (["khác", PERSON], [])
         desk = Desk(tmp_path, desk.archive, here)
         desk.merged_before(FIRST, 1, BY_MAIL)
-        found.reported = desk.merging.merge(item, submission_rows(second), merged(FIRST), [])
+        found.reported = desk.merging.merge(item, submission_rows(second), merged(FIRST), [], found.receipt)
         item.conflicts[:] = [PERSON]
         desk.note(found, merged=merged(second))
         assert item.conflicts == [PERSON]
@@ -335,7 +339,7 @@ class TestMergedNow:
         second = envelope(both, version=2, previous=FIRST)
         for sent, day, before in ((FIRST, 10, None), (second, 12, merged(FIRST))):
             found = desk.found(sent, ItemVerdict.ACCEPTED, day)
-            found.reported = desk.merging.merge(found.items[0], submission_rows(sent), before, [])
+            found.reported = desk.merging.merge(found.items[0], submission_rows(sent), before, [], found.receipt)
             desk.dates.note_merged(found)
         assert (desk.days(), desk.days("Ngày nhận lần cuối")) == ([10, 12], [12, 12])
         assert [desk.board.subjects.value(key, "Lần gửi") for key in desk.board.subjects.keys] == [2.0, 2.0]

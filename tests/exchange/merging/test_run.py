@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -19,14 +19,14 @@ from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.intake.inbox import inbox_files
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.archive import Archive
-from xlsx_addin.exchange.merging.board import Board
+from xlsx_addin.exchange.merging.board import Board, Office
 from xlsx_addin.exchange.merging.differences import Differences
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule
 from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
 from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
-from xlsx_addin.exchange.merging.run import Office, Received, Receiving
+from xlsx_addin.exchange.merging.run import Receiving
 from xlsx_addin.exchange.merging.three_way import Key
 from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex
 from xlsx_addin.guidance import load
@@ -36,16 +36,14 @@ from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.intake.inbox import InboxFile
-    from xlsx_addin.exchange.intake.reader import Place
-    from xlsx_addin.exchange.intake.rows import Row
     from xlsx_addin.xlsx.cells import SheetValues
 
-SENDERS = SenderIndex([ExpectedSender(5, "CB-01", "Chi bộ 1", ("cb1@x.example",), "", "")])
+SENDERS = SenderIndex([ExpectedSender("CB-01", "Chi bộ 1", ("cb1@x.example",), "", "")])
 FIRST = envelope()
 SECOND = envelope(TWO_SUBJECTS.replace("mới", "hai"), version=2, previous=FIRST)
 OTHER = envelope(TWO_SUBJECTS.replace("mới", "khác"))
@@ -108,7 +106,7 @@ class Desk:
             run.office.archive.keep(name, run.office.reader.content(place) or b"")
         run.office.archive.commit()
         self.subjects = run.board.subjects.sheet
-        block = run.board.progress.block([], title="", subtitle="", time_words=lambda _: "")
+        block = run.board.progress.block(title="", subtitle="", time_words=lambda _: "")
         self.progress = block_values(block)
         return run
 
@@ -120,13 +118,14 @@ class Run:
     office: Office
     board: Board
     items: list[FoundItem] = field(default_factory=list)
-    received: Received = field(init=False)
+    received: Receiving = field(init=False)
 
     def survey(self, files: Sequence[InboxFile], done: Callable[[int], None] = lambda _: None) -> None:
         self.items = self.office.survey(files, done)
 
     def merge(self) -> None:
-        self.received = Receiving(self.office, self.board, self.items).merge()
+        self.received = Receiving(self.office, self.board)
+        self.received.merge(self.items)
 
 
 @pytest.fixture
@@ -139,7 +138,7 @@ def verdicts(receiving: Run) -> dict[str, ItemVerdict]:
 
 
 def rows(receiving: Run) -> list[ProgressRow]:
-    return receiving.board.progress.rows([])
+    return receiving.board.progress.rows()
 
 
 def row_of(receiving: Run, sent: Envelope) -> ProgressRow:
@@ -302,9 +301,9 @@ class TestRows:
 class OfAnotherEnvelope(ReaderHere):
     """A child that answers with the rows of something else."""
 
-    def rows(self, place: Place) -> tuple[str, list[Row]] | None:
-        found = super().rows(place)
-        return None if found is None else (OTHER.digest, found[1])
+    def ask(self, request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
+        for answer in super().ask(request):
+            yield {**answer, "digest": OTHER.digest} if request["do"] == "rows" and isinstance(answer, dict) else answer
 
 
 class TestRowsThatAreReadAgain:
@@ -574,7 +573,7 @@ class TestLostSheet:
         before = rows(desk.receive(digits(other)))
         progress = Progress(None, lambda *_: "")
         progress.put(before[0])
-        desk.progress = block_values(progress.block([], title="", subtitle="", time_words=lambda _: ""))
+        desk.progress = block_values(progress.block(title="", subtitle="", time_words=lambda _: ""))
         for path in desk.inbox.iterdir():
             path.unlink()
         after = rows(desk.receive())

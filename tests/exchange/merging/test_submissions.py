@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.exchange.merging.merged_here import BY_MAIL, HERE, item_lying_in, keep, subjects_here
+from tests.exchange.merging.scores_here import no_scores
 from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import TWO_SUBJECTS, at, envelope
 from xlsx_addin.children.process import ChildLost
@@ -34,6 +35,7 @@ FIRST = envelope()
 OTHER = envelope(TWO_SUBJECTS.replace("mới", "khác"))
 WITHOUT_A02 = "\n".join(line for line in TWO_SUBJECTS.splitlines() if "A02" not in line)
 UNIT, PERSON = Key("CB-01.A01"), Key("CB-01.A02")
+ELEVENTH = Receipt(at(11), Origin.MAIL)
 TEN, ELEVEN = date_serial(at(10)), date_serial(at(11))
 
 
@@ -113,16 +115,21 @@ class Book:
         self.merging = Merging(self.sheet, self.differences, self.library)
         self.folder = folder
 
-    def merge(self, sent: Envelope, merged: Merged | None = None, *older: Merged) -> FoundItem:
+    def merge(
+        self, sent: Envelope, merged: Merged | None = None, *older: Merged, receipt: Receipt = ELEVENTH
+    ) -> FoundItem:
         item = item_lying_in(self.folder / "thu.xlsx", sent)
-        self.reported = self.merging.merge(item, submission_rows(sent), merged, older)
+        self.reported = self.merging.merge(item, submission_rows(sent), merged, older, receipt)
         return item
 
     def cells(self, heading: str) -> list[CellValue | None]:
         return [self.sheet.value(key, heading) for key in self.sheet.keys]
 
     def open_lines(self) -> list[tuple[str, str, str, str]]:
-        return [(line.code, line.heading, line.theirs, line.ours) for line in self.differences.lines(self.sheet)]
+        return [
+            (line.code, line.heading, line.theirs, line.ours)
+            for line in self.differences.lines(self.sheet, no_scores())
+        ]
 
 
 class TestMerging:
@@ -248,15 +255,13 @@ class TestVersions:
         second = envelope(WITHOUT_A02, version=2, previous=FIRST)
         book = Book(tmp_path, HERE, FIRST)
         book.merge(second, Merged(1, FIRST.digest))
-        book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
         assert book.cells("Lần gửi") == [2.0, 2.0, None]
         assert book.cells("Ngày nhận lần cuối") == [ELEVEN, TEN, TEN]
         assert book.cells("Nguồn") == ["CB-01", "CB-01", None]
 
     def test_new_rows_get_their_sender(self, tmp_path: Path) -> None:
         book = Book(tmp_path, HERE.splitlines()[1])
-        book.merge(FIRST)
-        book.merging.note_versions("CB-01", BY_MAIL)
+        book.merge(FIRST, receipt=BY_MAIL)
         assert book.cells("Nguồn") == ["CB-01", "CB-01"]
         assert (book.cells("Lần gửi"), book.cells("Ngày nhận lần cuối")) == ([1.0, 1.0], [TEN, TEN])
 
@@ -265,7 +270,6 @@ class TestVersions:
         book = Book(tmp_path, HERE, FIRST)
         book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
         book.merge(second, Merged(1, FIRST.digest))
-        book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
         assert book.cells("Lần gửi") == [2.0, None, None]
 
     def test_one_that_this_version_withdrew_in_a_run_that_was_stopped_holds_it(self, tmp_path: Path) -> None:
@@ -273,7 +277,6 @@ class TestVersions:
         book = Book(tmp_path, HERE.replace("| CB-01 | 1 ", "| CB-01 | 2 "), FIRST)
         book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
         book.merge(second, Merged(1, FIRST.digest))
-        book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
         assert book.cells("Lần gửi") == [2.0, 2.0, None]
 
     def test_but_not_where_the_version_merged_before_had_the_same_number(self, tmp_path: Path) -> None:
@@ -281,7 +284,6 @@ class TestVersions:
         book = Book(tmp_path, HERE, FIRST)
         book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
         book.merge(other, Merged(1, FIRST.digest))
-        book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
         assert book.cells("Lần gửi") == [1.0, None, None]
 
     def test_one_that_the_version_before_had_withdrawn_stays_theirs(self, tmp_path: Path) -> None:
@@ -295,7 +297,6 @@ class TestVersions:
             book = Book(folder, HERE, before)
             book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
             book.merge(second, Merged(1, before.digest))
-            book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
             assert book.cells("Lần gửi") == [2.0, 2.0, None]
 
     def test_one_that_this_level_withdrew_stays_so_whatever_later_versions_leave_out(self, tmp_path: Path) -> None:
@@ -305,7 +306,6 @@ class TestVersions:
         book = Book(tmp_path, here, second)
         book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
         book.merge(third, merged(second))
-        book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
         assert book.cells("Lần gửi") == [3.0, None, None]
 
     def test_an_earlier_receipt_moves_the_rows_that_have_the_old_one(self, tmp_path: Path) -> None:
@@ -430,7 +430,6 @@ class TestReports:
         )
         book = Book(tmp_path, here, first, second)
         book.merge(envelope(self.BOTH, version=3, previous=second), merged(second), merged(second), merged(first))
-        book.merging.note_versions("CB-01", Receipt(at(12), Origin.MAIL))
         codes = {UNIT.code, PERSON.code}
         assert self.note(book, (10, codes), current=codes) == [PERSON.code]
 
@@ -460,7 +459,6 @@ class TestReports:
         book.merge(second, merged(FIRST))
         book.library.note(item_lying_in(tmp_path / "2.xlsx", second))
         book.merge(third, merged(second))
-        book.merging.note_versions("CB-01", BY_MAIL)
         codes = {UNIT.code, "CB-01.A03"}
         assert self.note(book, (10, {UNIT.code}), (11, codes), current=codes) == []
         assert book.cells("Ngày nhận báo cáo") == [TEN, None, TEN, ELEVEN]

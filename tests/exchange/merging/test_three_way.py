@@ -56,8 +56,8 @@ def merge_rows(
         ours=ours,
         theirs=theirs,
         earlier=(earlier or {}).get,
-        withdrawn_by_them=lambda key: key in withdrawn_by_them,
-        typed_here=lambda key: key in typed_here,
+        withdrawn_by_them=withdrawn_by_them,
+        typed_here=typed_here,
     )
 
 

@@ -44,7 +44,7 @@ class TestVerdicts:
         first_version(receiver)
         before = receiver.cells()
         plan = receiver.receive()
-        assert (only_verdict(plan), plan.changes, plan.is_fine) == ("unchanged", [], True)
+        assert (only_verdict(plan), plan.board.subjects.is_changed, plan.is_fine) == ("unchanged", False, True)
         assert receiver.cells() == before
 
     def test_an_older_version_is_superseded_but_its_time_counts(self, receiver: Receiver) -> None:
@@ -189,7 +189,8 @@ class TestVerdicts:
         again = envelope(TWO_SUBJECTS.replace("mới", "lại"), created=CREATED + timedelta(days=3))
         receiver.put("lại.eml", mail(again, received=at(13)))
         plan = receiver.receive()
-        assert (verdicts(plan.items)["lại.eml › ThamDinh.xlsx"], plan.changes, plan.is_fine) == ("branched", [], False)
+        assert verdicts(plan.items)["lại.eml › ThamDinh.xlsx"] == "branched"
+        assert (plan.board.subjects.is_changed, plan.is_fine) == (False, False)
         [row] = [row for row in receiver.rows("Tiến độ") if row.get("Mã băm") == digest_start(again.digest)]
         assert row["Ghi chú"] == words.BRANCHED_OLDER.format(version=1, merged=2)
         receiver.receive(codes=[again.code])

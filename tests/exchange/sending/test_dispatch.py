@@ -16,7 +16,7 @@ import pytest
 from tests.exchange.sent import MOMENT, SUBJECTS, opened, rows_of, workbook_file
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
-from xlsx_addin.exchange.sending.dispatch import Letter, NotSent, Returned, Sent, remind, return_results, send
+from xlsx_addin.exchange.sending.dispatch import Letter, NotSent, Sent, remind, return_results, send
 from xlsx_addin.exchange.sending.outbox import attached_content
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
@@ -80,7 +80,8 @@ class TestSend:
         done = sent(path)
         envelope = opened(done.envelope)
         assert names(tmp_path / "Đã gửi") == ["ThamDinh_2026_CB-01_v1.eml", "ThamDinh_2026_CB-01_v1.xlsx"]
-        assert (done.version, done.digest, done.code, done.subjects) == (1, envelope.digest, envelope.code, 3)
+        assert done.manifest == envelope.manifest
+        assert (done.manifest.version, done.code, done.manifest.subjects) == (1, envelope.code, 3)
         assert envelope.is_intact
         assert attached_content(done.mail) == done.envelope.read_bytes()
         assert header(done.mail, "To") == "vanthu@danguy.example"
@@ -91,13 +92,16 @@ class TestSend:
         first = sent(path)
         second = sent(path, moment=MOMENT + timedelta(hours=1))
         manifests = [opened(done.envelope).manifest for done in (first, second)]
-        assert [(manifest.version, manifest.previous) for manifest in manifests] == [(1, ""), (2, first.digest)]
+        assert [(manifest.version, manifest.previous) for manifest in manifests] == [
+            (1, ""),
+            (2, first.manifest.digest),
+        ]
         assert len(names(tmp_path / "Đã gửi")) == 4
 
     def test_another_year_starts_again(self, tmp_path: Path) -> None:
         sent(workbook_file(tmp_path))
         next_year = sent(workbook_file(tmp_path, settings={"Năm đánh giá": 2027}), moment=MOMENT.replace(year=2027))
-        assert (next_year.version, opened(next_year.envelope).manifest.previous) == (1, "")
+        assert (next_year.manifest.version, opened(next_year.envelope).manifest.previous) == (1, "")
 
     def test_the_same_data_at_the_same_moment_gives_the_same_files(self, tmp_path: Path) -> None:
         files = []
@@ -181,7 +185,7 @@ class TestSend:
         first.envelope.unlink()
         left = first.mail.read_bytes()
         second = sent(path)
-        assert (second.version, opened(second.envelope).manifest.previous) == (2, first.digest)
+        assert (second.manifest.version, opened(second.envelope).manifest.previous) == (2, first.manifest.digest)
         assert first.mail.read_bytes() == left
 
     def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_goes_on(self, tmp_path: Path) -> None:
@@ -211,11 +215,11 @@ class TestSend:
         done = sent(path)
         assert all(envelope.is_intact for envelope in (*envelopes, *drafts))
         assert {envelope.digest for envelope in envelopes} <= {draft.digest for draft in drafts}
-        assert done.version == max(draft.manifest.version for draft in drafts) + 1
+        assert done.manifest.version == max(draft.manifest.version for draft in drafts) + 1
 
 
 class TestReturn:
-    def returned(self, path: Path, folder: Path | None = None) -> Returned:
+    def returned(self, path: Path, folder: Path | None = None) -> tuple[Letter, ...]:
         with FileWorkbook.open(path) as workbook:
             return return_results(
                 appraise_workbook(workbook, MOMENT.date()), folder or path.parent / "Đã gửi", moment=MOMENT
@@ -228,7 +232,7 @@ class TestReturn:
     def test_each_sender_gets_a_result_and_a_draft(self, tmp_path: Path) -> None:
         done = self.returned(self.path(tmp_path))
         folder = tmp_path / "Đã gửi"
-        assert done.items == (
+        assert done == (
             Letter("CB-02", folder / "KetQua_2026_DU-LB_CB-02_v1.xlsx", folder / "KetQua_2026_DU-LB_CB-02_v1.eml", ()),
             Letter(
                 "CB-01",
@@ -238,16 +242,16 @@ class TestReturn:
             ),
         )
         assert len(names(folder)) == 4
-        for item in done.items:
+        for item in done:
             assert item.envelope is not None
             envelope = opened(item.envelope)
             assert (envelope.is_intact, envelope.manifest.recipient) == (True, item.recipient)
             assert attached_content(item.mail) == item.envelope.read_bytes()
-        assert header(done.items[1].mail, "To") == "cb1@x.example"
+        assert header(done[1].mail, "To") == "cb1@x.example"
 
     def test_a_draft_tells_of_which_version_of_the_dossier_its_results_are(self, tmp_path: Path) -> None:
         subjects = "| Mã | Nguồn | Lần gửi |\n| CB-01.A01 | CB-01 | 2 |\n| CB-01.A02 | CB-01 | 3 |"
-        [item] = self.returned(self.path(tmp_path, subjects=subjects)).items
+        [item] = self.returned(self.path(tmp_path, subjects=subjects))
         text = body(item.mail).replace("\n", " ")
         assert "năm 2026, lần 1, đối với hồ sơ của " in text
         assert " (lần gửi 3)." in text
@@ -257,18 +261,18 @@ class TestReturn:
         only_one = "| Mã | Nguồn |\n| CB-01.A01 | CB-01 |"
         self.returned(self.path(tmp_path, subjects=only_one))
         third = self.returned(self.path(tmp_path))
-        versions = {item.recipient: opened(item.envelope).manifest for item in third.items if item.envelope}
+        versions = {item.recipient: opened(item.envelope).manifest for item in third if item.envelope}
         assert {code: manifest.version for code, manifest in versions.items()} == {"CB-02": 2, "CB-01": 3}
-        first_envelope = first.items[0].envelope
+        first_envelope = first[0].envelope
         assert first_envelope is not None
         assert versions["CB-02"].previous == opened(first_envelope).digest
 
-    def test_errors_in_the_data_are_counted_and_stop_nothing(self, tmp_path: Path) -> None:
+    def test_errors_in_the_data_stop_nothing(self, tmp_path: Path) -> None:
         done = self.returned(self.path(tmp_path, subjects=MERGED.replace("| CB-01.A02 |", "| CB-01.A01 |")))
-        assert (len(done.items), done.errors) == (2, 2)
+        assert len(done) == 2
 
     def test_nothing_is_written_where_nobody_sent(self, tmp_path: Path) -> None:
-        assert self.returned(self.path(tmp_path, subjects=SUBJECTS)) == Returned((), 0)
+        assert self.returned(self.path(tmp_path, subjects=SUBJECTS)) == ()
         assert not (tmp_path / "Đã gửi").exists()
 
     @pytest.mark.parametrize("source", ["../CB-01", "cb-01", "CB 01"])

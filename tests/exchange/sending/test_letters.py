@@ -11,6 +11,7 @@ import pytest
 from tests.exchange.sent import MOMENT, appraised_job, submitted
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.records import PaperSettings, Settings
+from xlsx_addin.exchange.envelope.envelope import Edition
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.merging.progress import ProgressRow
@@ -22,7 +23,7 @@ from xlsx_addin.terms import Level
 if TYPE_CHECKING:
     from pathlib import Path
 
-SENDER = ExpectedSender(5, "CB-01", "Chi bộ Trạm Y tế", ("cb1@x.example",), "Lê Thị B", "")
+SENDER = ExpectedSender("CB-01", "Chi bộ Trạm Y tế", ("cb1@x.example",), "Lê Thị B", "")
 GRASSROOTS = "Thời hạn gửi về cấp “Cấp ủy cơ sở”: chậm nhất hết ngày 14/12/2026, thứ Hai (mục 4, Công văn 804-CV/HU);"
 SETTINGS = Settings(
     year=2026,
@@ -130,10 +131,8 @@ def test_the_letter_with_results(tmp_path: Path) -> None:
         job.appraisal,
         "CB-01",
         [("A01", verdict)],
-        recipient_name=SENDER.name,
-        version=2,
-        previous="sha256:" + "0" * 64,
-        created=MOMENT,
+        Edition(2, "sha256:" + "0" * 64, MOMENT),
+        SENDER.name,
     )
     letter = result_letter(envelope, SENDER, merged=3)
     assert letter.subject == (
@@ -178,7 +177,7 @@ def test_a_result_that_was_decided_says_by_whom_and_when(tmp_path: Path) -> None
     settings = {"Mã đơn vị": "BTV-LD", "Tên đơn vị": "Ban Thường vụ Đảng ủy xã", "Cấp thẩm định": "Ban Thường vụ"}
     job = appraised_job(tmp_path, settings=settings)
     subjects = [("A01", job.appraisal.verdicts[0])]
-    envelope = result(job.appraisal, "CB-01", subjects, recipient_name="", version=1, previous="", created=MOMENT)
+    envelope = result(job.appraisal, "CB-01", subjects, Edition(1, "", MOMENT))
     lines = result_letter(envelope, SENDER, PaperSettings(decision_day=date(2026, 12, 28))).text.splitlines()
     assert lines[2] == (
         "Ban Thường vụ Đảng ủy xã thông báo kết quả thẩm định mô hình mới, cách làm sáng tạo năm 2026, lần 1, đối "
@@ -338,7 +337,7 @@ def test_the_reminder_tells_of_a_file_what_is_known(file: ProgressRow, beginning
     assert text.splitlines()[4].startswith(beginning)
 
 
-NAMELESS = ExpectedSender(5, "CB-01", "", (), "", "")
+NAMELESS = ExpectedSender("CB-01", "", (), "", "")
 
 
 def test_a_reminder_between_units_without_names_calls_them_by_their_codes() -> None:
@@ -357,7 +356,7 @@ def test_a_reminder_between_units_without_names_calls_them_by_their_codes() -> N
 def test_so_does_a_letter_with_results(tmp_path: Path) -> None:
     job = appraised_job(tmp_path, settings={"Mã đơn vị": "DU-LB", "Tên đơn vị": None})
     subjects = [("A01", job.appraisal.verdicts[0])]
-    envelope = result(job.appraisal, "CB-01", subjects, recipient_name="", version=1, previous="", created=MOMENT)
+    envelope = result(job.appraisal, "CB-01", subjects, Edition(1, "", MOMENT))
     letter = result_letter(envelope, NAMELESS)
     assert letter.subject.endswith(" năm 2026 – gửi đơn vị có mã CB-01 – lần 1")
     lines = letter.text.splitlines()

@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.exchange.sent import submitted
+from tests.exchange.sent import MOMENT, submitted
 from xlsx_addin.exchange.envelope.envelope import Envelope
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.file_names import version_line
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.outbox import (
     Draft,
     Outbox,
-    SentVersion,
-    VersionLine,
     attached_content,
     draft_bytes,
     write_together,
 )
+from xlsx_addin.folder_lock import locked
 from xlsx_addin.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-SUBMISSIONS = VersionLine(EnvelopeKind.SUBMISSION, "CB-01", "DU-LB", 2026)
-RESULTS = VersionLine(EnvelopeKind.RESULT, "DU-LB", "CB-01", 2026)
+SUBMISSIONS = version_line(EnvelopeKind.SUBMISSION, 2026, "CB-01", "DU-LB")
+RESULTS = version_line(EnvelopeKind.RESULT, 2026, "DU-LB", "CB-01")
 
 
 @pytest.fixture
@@ -52,19 +52,21 @@ def version(envelope: Envelope, **values: object) -> Envelope:
     return Envelope.sealed(envelope.manifest.model_copy(update=values), envelope.sheets)
 
 
-def newest(folder: Path, line: VersionLine = SUBMISSIONS) -> SentVersion:
-    return Outbox(folder).newest(line)
+def newest(folder: Path, line: str = SUBMISSIONS) -> tuple[int, str]:
+    """The newest version in a folder, and its digest."""
+    edition = Outbox(folder).next(line, MOMENT)
+    return edition.version - 1, edition.previous
 
 
 def test_nothing_was_sent_from_a_folder_that_is_empty_or_not_there(outbox: Path) -> None:
-    assert newest(outbox) == newest(outbox / "khác") == SentVersion(0, "")
+    assert newest(outbox) == newest(outbox / "khác") == (0, "")
 
 
 def test_the_manifest_counts_whatever_the_file_is_called(outbox: Path, envelope: Envelope) -> None:
     third = version(envelope, version=3)
     (outbox / "bản sao.xlsx").write_bytes(envelope_bytes(third))
     (outbox / "ThamDinh_2026_CB-01_v2.xlsx").write_bytes(envelope_bytes(version(envelope, version=2)))
-    assert newest(outbox) == SentVersion(3, third.digest)
+    assert newest(outbox) == (3, third.digest)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def test_the_manifest_counts_whatever_the_file_is_called(outbox: Path, envelope:
 )
 def test_another_sender_year_or_kind_does_not_count(outbox: Path, envelope: Envelope, other: dict[str, object]) -> None:
     (outbox / "khác.xlsx").write_bytes(envelope_bytes(version(envelope, version=5, **other)))
-    assert newest(outbox) == SentVersion(0, "")
+    assert newest(outbox) == (0, "")
 
 
 def test_another_superior_continues_the_count_and_another_recipient_of_results_does_not(
@@ -82,9 +84,9 @@ def test_another_superior_continues_the_count_and_another_recipient_of_results_d
     (outbox / "1.xlsx").write_bytes(envelope_bytes(version(envelope, version=2, recipient="DU-KHAC")))
     results = version(envelope, version=4, kind=EnvelopeKind.RESULT, sender="DU-LB", recipient="CB-02")
     (outbox / "2.xlsx").write_bytes(envelope_bytes(results))
-    assert newest(outbox).version == 2
-    assert newest(outbox, RESULTS).version == 0
-    assert newest(outbox, RESULTS._replace(recipient="CB-02")) == SentVersion(4, results.digest)
+    assert newest(outbox)[0] == 2
+    assert newest(outbox, RESULTS)[0] == 0
+    assert newest(outbox, RESULTS.replace("CB-01", "CB-02")) == (4, results.digest)
 
 
 def test_a_name_counts_even_where_its_file_cannot_be_read(outbox: Path) -> None:
@@ -92,17 +94,17 @@ def test_a_name_counts_even_where_its_file_cannot_be_read(outbox: Path) -> None:
     (outbox / "thamdinh_2026_cb-01_V9.xlsx").write_bytes(b"")
     (outbox / "ThamDinh_2026_CB-011_v8.xlsx").write_bytes(b"")
     (outbox / "KetQua_2026_DU-LB_CB-01_v6.xlsx").write_bytes(b"")
-    assert newest(outbox) == SentVersion(4, "")
-    assert newest(outbox, RESULTS) == SentVersion(6, "")
+    assert newest(outbox) == (4, "")
+    assert newest(outbox, RESULTS) == (6, "")
 
 
 def test_a_draft_without_its_envelope_counts_with_what_is_attached(outbox: Path, envelope: Envelope) -> None:
     """What a run that was broken off between the two files leaves behind."""
     second = version(envelope, version=2)
     (outbox / "ThamDinh_2026_CB-01_v1.xlsx").write_bytes(envelope_bytes(envelope))
-    draft = Draft((), "Hồ sơ", "", ("ThamDinh_2026_CB-01_v2.xlsx", envelope_bytes(second)))
+    draft = Draft((), "Hồ sơ", "", [("ThamDinh_2026_CB-01_v2.xlsx", envelope_bytes(second))])
     (outbox / "ThamDinh_2026_CB-01_v2.eml").write_bytes(draft_bytes(draft))
-    assert newest(outbox) == SentVersion(2, second.digest)
+    assert newest(outbox) == (2, second.digest)
 
 
 def test_files_still_being_written_and_excels_locks_do_not_count(outbox: Path, envelope: Envelope) -> None:
@@ -112,7 +114,7 @@ def test_files_still_being_written_and_excels_locks_do_not_count(outbox: Path, e
         ".ThamDinh_2026_CB-01_v2.xlsx",
     ):
         (outbox / name).write_bytes(envelope_bytes(envelope))
-    assert newest(outbox) == SentVersion(0, "")
+    assert newest(outbox) == (0, "")
 
 
 def test_all_files_are_written(tmp_path: Path) -> None:
@@ -131,7 +133,7 @@ def test_a_name_that_is_taken_stops_all_of_them(outbox: Path) -> None:
 
 def test_what_was_written_before_a_failure_is_taken_away_with_the_folder(tmp_path: Path) -> None:
     folder = tmp_path / "Đã gửi"
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal), locked(folder):
         write_together(folder, [("thư.eml", b"1"), ("không có/tệp.xlsx", b"2")])
     assert not folder.exists()
 
@@ -147,7 +149,7 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, place: str, sen
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SUBJECT = "Hồ sơ thẩm định mô hình mới, cách làm sáng tạo năm 2026 – Đảng ủy Trường Trung học phổ thông Lang Biang"
 TEXT = "Kính gửi: Cấp ủy\n\n.dấu chấm đầu dòng\nFrom một dòng\n" + "Dòng rất dài " * 30 + "\n\nTrân trọng.\n"
-DRAFT = Draft(("vanthu@danguy.example", "b@danguy.example"), SUBJECT, TEXT, ("ThamDinh.xlsx", bytes(range(256)) * 5))
+DRAFT = Draft(("vanthu@danguy.example", "b@danguy.example"), SUBJECT, TEXT, [("ThamDinh.xlsx", bytes(range(256)) * 5)])
 
 
 def parsed(draft: Draft) -> EmailMessage:
@@ -167,7 +169,7 @@ def test_a_mail_program_finds_everything_in_its_place() -> None:
     assert body.get_content().replace("\r\n", "\n") == TEXT
     assert (attachment.get_content_type(), attachment.get_filename(), attachment.get_content()) == (
         WORKBOOK,
-        *(DRAFT.attachment or ()),
+        *DRAFT.attachments[0],
     )
     assert (attachment.get_content_disposition(), attachment.get_param("name")) == ("attachment", "ThamDinh.xlsx")
     assert [message.defects, attachment.defects] == [[], []]
@@ -195,7 +197,7 @@ def test_a_reminder_has_no_attachment() -> None:
 
 
 def test_a_file_name_with_vietnamese_letters_arrives() -> None:
-    [attachment] = parsed(Draft((), SUBJECT, TEXT, ("Kết quả năm 2026.xlsx", b"PK"))).iter_attachments()
+    [attachment] = parsed(Draft((), SUBJECT, TEXT, [("Kết quả năm 2026.xlsx", b"PK")])).iter_attachments()
     assert (attachment.get_filename(), attachment.get_param("name")) == ("Kết quả năm 2026.xlsx",) * 2
 
 
@@ -216,8 +218,7 @@ def test_any_subject_arrives_letter_for_letter(subject: str) -> None:
 def test_the_attachment_of_a_draft_is_found_again(tmp_path: Path) -> None:
     path = tmp_path / "thu.eml"
     path.write_bytes(draft_bytes(DRAFT))
-    assert DRAFT.attachment is not None
-    assert attached_content(path) == DRAFT.attachment[1]
+    assert attached_content(path) == DRAFT.attachments[0][1]
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"Subject: x\r\n\r\ny", draft_bytes(Draft((), "x", "y"))])

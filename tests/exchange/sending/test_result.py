@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from tests import grades
 from tests.exchange.received import Receiver, at, mail
 from tests.exchange.sent import MOMENT, appraised_job, rows_of
-from xlsx_addin.exchange.sending.owners import verdicts_by_sender
+from xlsx_addin.exchange.envelope.envelope import Edition
+from xlsx_addin.exchange.sending.received_senders import verdicts_by_sender
 from xlsx_addin.exchange.sending.sent_envelopes import result
 from xlsx_addin.guidance import load
 from xlsx_addin.guidance.digest import digest
@@ -42,7 +43,7 @@ def returned(folder: Path, subjects: str = SUBJECTS, scores: str = SCORES, **tab
     """The result for each sender of a workbook."""
     job = appraised_job(folder, subjects=subjects, scores=scores, settings=UNIT, **tables)
     return {
-        sender: result(job.appraisal, sender, verdicts, recipient_name="", version=1, previous="", created=MOMENT)
+        sender: result(job.appraisal, sender, verdicts, Edition(1, "", MOMENT))
         for sender, verdicts in verdicts_by_sender(job, set()).items()
     }
 

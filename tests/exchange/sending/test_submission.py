@@ -10,6 +10,7 @@ import pytest
 
 from tests.exchange.sent import MOMENT, SETTINGS, appraised_job, rows_of, submitted
 from tests.workbooks import score_rows
+from xlsx_addin.exchange.envelope.envelope import Edition
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.sent_envelopes import submission
 from xlsx_addin.guidance import load
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def test_the_manifest_says_who_sends_what_to_whom(tmp_path: Path) -> None:
     job = appraised_job(tmp_path)
-    envelope = submission(job, version=2, previous="sha256:" + "0" * 64, created=MOMENT)
+    envelope = submission(job, Edition(2, "sha256:" + "0" * 64, MOMENT))
     assert envelope.manifest.pairs() == {
         "format": "1",
         "kind": "submission",
@@ -48,7 +49,7 @@ def test_cells_keep_their_addresses_so_that_a_problem_names_the_same_cell_on_bot
     job = appraised_job(
         tmp_path, subjects="| Mã | Đăng ký |\n| A01 | Có |\n|  |  |\n| A02 | Co |", scores="", heading_row=7
     )
-    envelope = submission(job, version=1, previous="", created=MOMENT)
+    envelope = submission(job, Edition(1, "", MOMENT))
     subjects = envelope.sheets["Đơn vị"]
     assert (subjects.at(7, 1), subjects.at(8, 1), subjects.at(9, 1), subjects.at(10, 1)) == ("Mã", "A01", None, "A02")
     [problem] = rows_of(envelope, "Lỗi")

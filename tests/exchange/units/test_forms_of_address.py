@@ -40,4 +40,4 @@ def test_a_unit_is_called_by_its_name_and_its_code_once(name: str, called: str, 
     ],
 )
 def test_a_letter_is_addressed_to_the_person_and_the_unit(name: str, person: str, expected: str) -> None:
-    assert addressee(ExpectedSender(5, "CB-01", name, (), person, "")) == expected
+    assert addressee(ExpectedSender("CB-01", name, (), person, "")) == expected

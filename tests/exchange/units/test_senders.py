@@ -8,7 +8,7 @@ import pytest
 
 from tests.exchange.sent import workbook_file
 from xlsx_addin.appraisal.records import Settings
-from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex, expected_below, senders_of
+from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex, expected_below, is_unit_code, senders_of
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.refusal import Refusal
@@ -33,8 +33,8 @@ def test_each_unit_is_read_with_what_is_known_of_it(tmp_path: Path) -> None:
     """
     first, second = senders(tmp_path, table)
     addresses = ("cb1@x.example", "v@x.example")
-    assert first == ExpectedSender(5, "CB-01", "Chi bộ 1", addresses, "Lê Thị B", "0263 3839", ("A5",))
-    assert second == ExpectedSender(7, "12", "", (), "", "912345678", ("A7",))
+    assert first == ExpectedSender("CB-01", "Chi bộ 1", addresses, "Lê Thị B", "0263 3839", ("A5",))
+    assert second == ExpectedSender("12", "", (), "", "912345678", ("A7",))
 
 
 def test_a_unit_with_several_rows_is_reached_at_the_addresses_of_all(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_a_unit_with_several_rows_is_reached_at_the_addresses_of_all(tmp_path: P
     | Chi bộ trùng | CB-01 | C@x.example; A@x.example   | Lê Thị B        |
     """
     first, second = senders(tmp_path, table)
-    assert first == ExpectedSender(5, "CB-01", "Chi bộ 1", ("a@x.example", "c@x.example"), "", "", ("B5", "B7"))
+    assert first == ExpectedSender("CB-01", "Chi bộ 1", ("a@x.example", "c@x.example"), "", "", ("B5", "B7"))
     assert (second.code, second.addresses) == ("CB-02", ("b@x.example",))
 
 
@@ -111,3 +111,22 @@ def test_without_the_sheet_nobody_is_expected(tmp_path: Path, table: str | None)
 )
 def test_addresses_are_found_in_whatever_surrounds_them(text: str, addresses: tuple[str, ...]) -> None:
     assert addresses_of(text) == addresses
+
+
+@pytest.mark.parametrize(
+    ("code", "usable"),
+    [
+        ("CB-01", True),
+        ("A" * 64, True),
+        ("A" * 65, False),
+        ("", False),
+        ("cb-01", False),
+        ("ĐU-01", False),
+        ("CB.01", False),
+        ("CB_01", False),
+        ("../CB", False),
+        ("CB-01\n", False),
+    ],
+)
+def test_only_a_plain_code_becomes_part_of_a_name(code: str, *, usable: bool) -> None:
+    assert is_unit_code(code) is usable

@@ -7,7 +7,6 @@ import re
 import sys
 import tomllib
 import zipfile
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -19,9 +18,7 @@ from tests.overview.made import PROVISIONAL, SCORERS, SHEETS, overview, put, rec
 from tests.workbooks import write_workbook
 from xlsx_addin.overview.database import connection as database
 from xlsx_addin.overview.measures import figures
-from xlsx_addin.overview.sheets import models, progress, units
-from xlsx_addin.overview.sheets.book import SHEETS as RECORDS
-from xlsx_addin.overview.sheets.book import SheetRecord, left_out
+from xlsx_addin.overview.sheets.book import SHEETS as DRAWN
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import LANDSCAPE_PIXELS
@@ -189,26 +186,18 @@ def test_a_part_of_the_units_is_told_apart_while_their_scale_is_open(tmp_path: P
     )
 
 
-@pytest.mark.parametrize("missing", [field.name for field in fields(SheetRecord)])
-def test_a_record_that_leaves_something_out_does_not_start(missing: str) -> None:
-    values = {field.name: getattr(RECORDS[0], field.name) for field in fields(SheetRecord) if field.name != missing}
-    with pytest.raises(TypeError, match=missing):
-        SheetRecord(**values)
-
-
-def test_every_name_of_a_sheet_is_of_one_record() -> None:
+def test_every_name_of_a_sheet_has_what_draws_it() -> None:
     declared = [name for key, name in vars(names).items() if key.startswith("SHEET_")]
-    assert [record.name for record in RECORDS] == declared == SHEETS
+    assert list(DRAWN) == declared == SHEETS
 
 
 def test_limits_that_bit_are_said_in_the_subtitle_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in (("MOST_MODELS", 3), ("MOST_UNITS", 1), ("MOST_PROGRESS", 1)):
-        for module in (figures, models, progress, units):
-            monkeypatch.setattr(module, name, value, raising=False)
+    for name, value in ((names.SHEET_MODELS, 3), (names.SHEET_UNITS, 1), (names.SHEET_PROGRESS, 1)):
+        monkeypatch.setitem(figures.MOST_ROWS, name, value)
     monkeypatch.setattr(figures, "_MODELS", figures._MODELS.replace("20000", "3"))
     put(tmp_path / "n", submission([row("A"), row("B")]), submission([row("A"), row("B")], sender="CB-02"))
     found, content = overview(tmp_path / "n")
-    assert left_out(found) == {names.SHEET_PROGRESS: 1, names.SHEET_UNITS: 2, names.SHEET_MODELS: 1}
+    assert found.left_out == {names.SHEET_PROGRESS: 1, names.SHEET_UNITS: 2, names.SHEET_MODELS: 1}
     assert "ghi 3 dòng đầu trong 4" in sheet(content, names.SHEET_MODELS)["A2"].value
     assert sheet(content, names.SHEET_UNITS)["A2"].value == words.UNITS_TOO_MANY.format(total=2, limit=1)
     assert column(content, names.SHEET_UNITS, "Mã") == []

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind
-from xlsx_addin.exchange.mail.receipt_time import Origin
+from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.terms import FormPurpose, YesNo
 from xlsx_addin.vietnamese.normalise import fold
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.forms.answers import FormAnswer
     from xlsx_addin.exchange.forms.manifest import FormManifest
     from xlsx_addin.exchange.mail.mail import MailFacts
-    from xlsx_addin.exchange.mail.receipt_time import Receipt
     from xlsx_addin.exchange.merging.items import FoundItem
 
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.exchange.forms.answers import FormAnswer
 from xlsx_addin.exchange.forms.questions import KIND, NAME, SELF_POINTS, prefilled, purpose_of
 from xlsx_addin.exchange.mail.receipt_time import Origin
-from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
 from xlsx_addin.exchange.merging.merged_sheet import SOURCE
-from xlsx_addin.exchange.merging.three_way import Difference, Key, merge_fields
+from xlsx_addin.exchange.merging.three_way import Difference, Fields, Key, merge_fields
 from xlsx_addin.terms import DossierState, FormPurpose, YesNo
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import form_receiving as words
 from xlsx_addin.workbook.cell_text import cell_text
-from xlsx_addin.workbook.layout import SUBJECTS, heading
+from xlsx_addin.workbook.layout import SUBJECTS, headings
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
@@ -27,18 +27,14 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.answers.people import People
     from xlsx_addin.exchange.merging.board import Board
-    from xlsx_addin.exchange.merging.item_verdict import Merged
     from xlsx_addin.exchange.merging.items import FoundItem
     from xlsx_addin.exchange.merging.progress import ProgressRow
     from xlsx_addin.exchange.merging.submissions import Library
-    from xlsx_addin.exchange.merging.three_way import Fields
     from xlsx_addin.xlsx.cells import CellValue
 
 
-REGISTERED, REGISTERED_ON, RECEIVED, STATE = (
-    heading(SUBJECTS, field) for field in ("registered", "registered_on", "received", "state")
-)
-STATE_HEADINGS = (REGISTERED, REGISTERED_ON, RECEIVED, STATE)
+STATE_HEADINGS = headings(SUBJECTS, "registered", "registered_on", "received", "state")
+REGISTERED, REGISTERED_ON, RECEIVED, STATE = STATE_HEADINGS
 _DECIDES = {FormPurpose.REGISTERS: YesNo.YES.value, FormPurpose.DOES_NOT_REGISTER: YesNo.NO.value}
 
 
@@ -108,7 +104,7 @@ class ReportMerging:
         base = self._base(answer, before)
         ours = self._fields(key, headings)
         taken, differences = merge_fields(base, ours, theirs, headings)
-        self._board.differences.follow_form(key, {heading: theirs.get(heading) for heading in headings})
+        self._board.differences.follow(key.label, {heading: theirs.get(heading) for heading in headings})
         self._put(key, taken, differences, base, item)
         self._subjects[party] = key.code
         self._items[party] = item
@@ -117,7 +113,7 @@ class ReportMerging:
     def note_state(self, subject: str, party: str) -> None:
         """Remember, before an answer gets its row, which answers of its party counted until then."""
         if party not in self._before:
-            self._before[party] = _events(self._board.progress.answers(party))
+            self._before[party] = _events(self._board.progress.rows_of(party))
         self._subjects.setdefault(party, subject)
 
     def note_registration(self, answer: FormAnswer, subject: str, party: str, item: FoundItem) -> None:
@@ -126,7 +122,7 @@ class ReportMerging:
         if answer.purpose is not FormPurpose.REPORTS or key not in self._board.subjects:
             return
         is_noted = bool(cell_text(self._board.subjects.value(key, REGISTERED)))
-        if not is_noted and REGISTERED not in row_state(_events(self._board.progress.answers(party))):
+        if not is_noted and REGISTERED not in row_state(_events(self._board.progress.rows_of(party))):
             item.doubts.append(words.REGISTRATION_UNKNOWN)
 
     def settle_states(self) -> None:
@@ -135,8 +131,8 @@ class ReportMerging:
             key = Key(self._subjects[party])
             if not key.code or key not in self._board.subjects:
                 continue
-            was, now = row_state(before), row_state(_events(self._board.progress.answers(party)))
-            self._board.differences.follow_form(key, {heading: now.get(heading) for heading in STATE_HEADINGS})
+            was, now = row_state(before), row_state(_events(self._board.progress.rows_of(party)))
+            self._board.differences.follow(key.label, {heading: now.get(heading) for heading in STATE_HEADINGS})
             taken, differences = merge_state(was, now, self._fields(key, STATE_HEADINGS))
             self._put(key, taken, differences, was, self._items.get(party))
 
@@ -216,7 +212,7 @@ class ReportMerging:
             if taken and item is not None and key.code not in (*item.changed, *item.new):
                 item.changed.append(key.code)
         for difference in shown:
-            self._board.differences.add(key, difference)
+            self._board.differences.add(key.label, difference)
         if shown and item is not None and key.code not in item.conflicts:
             item.conflicts.append(key.code)
 

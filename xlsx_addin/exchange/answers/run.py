@@ -29,7 +29,7 @@ from xlsx_addin.exchange.forms.answers import FormAnswer
 from xlsx_addin.exchange.mail.receipt_time import Origin, earliest
 from xlsx_addin.exchange.merging.archive import answer_name
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, misaddressed
-from xlsx_addin.exchange.merging.items import by_digest
+from xlsx_addin.exchange.merging.items import FoundItem, by_digest
 from xlsx_addin.exchange.merging.progress import ProgressRow
 from xlsx_addin.exchange.merging.record import Entry
 from xlsx_addin.exchange.merging.submissions import Library
@@ -41,9 +41,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.answers.people import People
     from xlsx_addin.exchange.intake.reader import Place
-    from xlsx_addin.exchange.merging.board import Board
-    from xlsx_addin.exchange.merging.items import FoundItem
-    from xlsx_addin.exchange.merging.run import Office
+    from xlsx_addin.exchange.merging.board import Board, Office
 
 
 @dataclass(slots=True)
@@ -139,14 +137,9 @@ class AnswerRun:
             self._give(answer, verdict, misdirected_reason(form, verdict, criteria, settings))
         return verdict is None
 
-    def _merged_rows(self, party: str) -> list[ProgressRow]:
-        """The rows of answers that were merged, the last one first."""
-        rows = [row for row in self.board.progress.answers(party) if row.turn is not None]
-        return sorted(rows, key=lambda row: row.turn or 0, reverse=True)
-
     def _judged(self, answer: ReceivedAnswer, *, is_rival: bool) -> ItemVerdict:
         start = digest_start(answer.answer.digest)
-        rows = self._merged_rows(answer.party)
+        rows = self.board.progress.merged_rows(answer.party)
         last = next(iter(rows), None)
         merged = None if last is None else last.receipt
         is_by_hand = CameBy.HAND in answer.ways and CameBy.OWN_MAIL not in answer.ways
@@ -178,7 +171,7 @@ class AnswerRun:
             reports.note_registration(answer.answer, answer.subject, answer.party, first)
         else:
             scores.merge(answer.answer, before, first)
-        self.to_keep.append((answer_name(form, answer.answer.digest), first.place))
+        self.to_keep.append((answer_name(form, answer.answer.digest), first.surveyed.place))
         self._give(answer, ItemVerdict.ACCEPTED, turn=self.board.progress.next_turn(answer.party))
         for item in answer.items[1:]:
             item.verdict = ItemVerdict.UNCHANGED
@@ -186,7 +179,7 @@ class AnswerRun:
     def _last_answer(self, answer: ReceivedAnswer) -> Merged | None:
         """The last answer to this very form that was merged; None where there is none, or it is not known."""
         form = answer.answer.manifest.digest
-        merged = (row.digest for row in self._merged_rows(answer.party))
+        merged = (row.digest for row in self.board.progress.merged_rows(answer.party))
         return next((Merged(1, digest) for digest in merged if self._form_of.get(digest) == form), None)
 
     def _give(self, answer: ReceivedAnswer, verdict: ItemVerdict, reason: str = "", turn: int | None = None) -> None:
@@ -228,7 +221,6 @@ class AnswerRun:
         """The row of a form that is not as it was handed out; it names the person, so that a reminder can say why."""
         form = item.surveyed.form
         item.warnings = self.office.receipt_rule.warnings(item.receipt)
-        kind = None if form is None else ReceivedKind(form.kind.value)
         return ProgressRow(
             sender="" if form is None else form.subject,
             name="" if form is None else form.who,
@@ -236,7 +228,7 @@ class AnswerRun:
             receipt=item.receipt,
             source=item.source,
             note=" ".join(text for text in (item.reason, *item.warnings) if text),
-            kind=kind,
+            kind=item.kind,
         )
 
     def _note(self, answer: ReceivedAnswer) -> None:
@@ -244,7 +236,7 @@ class AnswerRun:
         form = answer.answer.manifest
         is_lost = answer.is_merged and self.office.archive.path_of(answer.answer.digest) is None
         if is_lost and answer.verdict is ItemVerdict.UNCHANGED:
-            self.to_keep.append((answer_name(form, answer.answer.digest), answer.items[0].place))
+            self.to_keep.append((answer_name(form, answer.answer.digest), answer.items[0].surveyed.place))
         entry = Entry(
             digest=answer.answer.digest,
             kind=form.kind,

@@ -44,7 +44,7 @@ class ScoreMerging:
             ours = self._board.scores.fields(code, scorer, headings)
             base = bases.get(code, {})
             taken, differences = merge_fields(base, ours, theirs, headings)
-            self._board.differences.follow_scores(code, scorer, theirs)
+            self._board.differences.follow_row(code, theirs, scorer)
             if self._people.is_decided(code):
                 differences += [Difference(name, base.get(name), new, ours.get(name)) for name, new in taken.items()]
                 taken = {}
@@ -53,7 +53,7 @@ class ScoreMerging:
             for name, value in taken.items():
                 self._board.scores.set(code, scorer, name, value)
             for difference in differences:
-                self._board.differences.add_score(code, scorer, difference)
+                self._board.differences.add(code, difference, scorer)
             item.scores += len(taken)
             item.changed += [code] if taken else []
             item.conflicts += [code] if differences else []

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.guidance import load_or_default
 from xlsx_addin.terms import Grade, Kind, Outcome, labels_of
@@ -25,15 +24,14 @@ _KINDS = {label: kind for kind in Kind for label in labels_of(kind)}
 _SEVERITIES = by_label(Severity, SEVERITY_LABELS)
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Subjects by outcome and by grade, each with their kind (None where it cannot be read), and the problems."""
+class Counts(NamedTuple):
+    """The subjects by what was found of them, and the problems."""
 
     subjects: int
-    outcomes: Mapping[tuple[Outcome, Kind | None], int]
+    found: Mapping[tuple[Outcome | Grade, Kind | None], int]
+    """By outcome and by grade, each with the kind (None where it cannot be read)."""
     grade_order: Sequence[Grade]
     """The grades of the envelope's guidance, from the best to the worst."""
-    grades: Mapping[tuple[Grade, Kind | None], int]
     score_sheets: int
     """Score sheets that count for a subject."""
     concluded_above: int
@@ -47,13 +45,13 @@ class Counts:
         """The errors, each cell by itself."""
         return sum(count for _, count in self.errors)
 
-    def of_outcome(self, outcome: Outcome) -> int:
-        """Subjects of any kind with this outcome."""
-        return sum(count for (found, _), count in self.outcomes.items() if found is outcome)
+    def of(self, term: Outcome | Grade) -> int:
+        """Subjects of any kind with this outcome or grade."""
+        return sum(count for (found, _), count in self.found.items() if found == term)
 
-    def of_grade(self, grade: Grade) -> int:
-        """Subjects of any kind with this grade."""
-        return sum(count for (found, _), count in self.grades.items() if found == grade)
+    def by_kind(self, term: Outcome | Grade) -> list[int]:
+        """Subjects of each kind with this outcome or grade, then of any."""
+        return [*(self.found.get((term, kind), 0) for kind in Kind), self.of(term)]
 
 
 def counts_of(envelope: Envelope) -> Counts:
@@ -63,22 +61,17 @@ def counts_of(envelope: Envelope) -> Counts:
     """
     results = envelope.sheets.table(layout.RESULTS)
     known = {grade.value: grade for grade in load_or_default(envelope.manifest.guidance).grades}
-    outcomes: Counter[tuple[Outcome, Kind | None]] = Counter()
-    grades: Counter[tuple[Grade, Kind | None]] = Counter()
+    found: Counter[tuple[Outcome | Grade, Kind | None]] = Counter()
     kinds, grade_cells, rows = map(results.values, layout.headings(layout.RESULTS, "kind", "grade", "outcome"))
     for row, value in rows.items():
         kind = _KINDS.get(cell_text(kinds.get(row)))
-        outcome, grade = _OUTCOMES.get(cell_text(value)), known.get(cell_text(grade_cells.get(row)))
-        if outcome is not None:
-            outcomes[outcome, kind] += 1
-        if grade is not None:
-            grades[grade, kind] += 1
-    errors, warnings = _problems(envelope)
+        terms = (_OUTCOMES.get(cell_text(value)), known.get(cell_text(grade_cells.get(row))))
+        found.update((term, kind) for term in terms if term is not None)
     sheets = results.values(layout.heading(layout.RESULTS, "score_sheets"))
     score_sheets = sum(round(each) for each in sheets.values() if isinstance(each, float))
     above = results.values(layout.heading(layout.RESULTS, "above"))
     concluded_above = sum(1 for row in rows if cell_text(above.get(row)))
-    return Counts(len(rows), outcomes, tuple(known.values()), grades, score_sheets, concluded_above, errors, warnings)
+    return Counts(len(rows), found, tuple(known.values()), score_sheets, concluded_above, *_problems(envelope))
 
 
 def _problems(envelope: Envelope) -> tuple[tuple[tuple[str, int], ...], int]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.appraisal.records import NO_OFFICE
-from xlsx_addin.exchange.envelope.counts import Counts, counts_of
 from xlsx_addin.exchange.envelope.cover_page import LABEL, LEFT, RIGHT, VALUE, CoverPage, CoverText, room_of
-from xlsx_addin.exchange.envelope.envelope import COVER_SHEET
+from xlsx_addin.exchange.envelope.envelope import COVER_SHEET, Envelope
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.envelope.file_names import envelope_name
-from xlsx_addin.exchange.envelope.superior import superior_called, through_organ
+from xlsx_addin.exchange.envelope.file_names import ENVELOPE_SUFFIX, envelope_stem
+from xlsx_addin.exchange.envelope.superior import recipient_words
 from xlsx_addin.exchange.units.forms_of_address import capitalised, issuing_committee, one_line, unit_called
 from xlsx_addin.guidance import load_or_default
 from xlsx_addin.template import design
@@ -29,7 +26,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
     from xlsx_addin.appraisal.records import PaperSettings
-    from xlsx_addin.exchange.envelope.envelope import Envelope
+    from xlsx_addin.exchange.envelope.counts import Counts
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.template.design import Property, Styles
@@ -45,62 +42,37 @@ _MOST_ERRORS, _LONGEST_ERROR = 2, 150
 _CENTRED: dict[str, Property] = {"align": "center", "valign": "top"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """Everything that stands on a cover, taken from the envelope's own sheets and manifest."""
+class Cover(NamedTuple):
+    """What a cover says comes from these: the envelope's own sheets and manifest, and what the office tells."""
 
-    manifest: Manifest
+    envelope: Envelope
     counts: Counts
-    code: str
-    recipient_name: str = ""
-    office: PaperSettings = NO_OFFICE
+    recipient_name: str
+    office: PaperSettings
     """Place, letterhead and signature, as far as the sender's workbook tells them."""
-
-
-class CoverCount(NamedTuple):
-    """A line of the table: how many of each kind, and of all."""
-
-    label: str
-    numbers: list[int]
-    indent: int = 0
-    """How far a grade stands below its outcome; none is an outcome."""
-
-
-def cover_of(envelope: Envelope, recipient_name: str = "", office: PaperSettings = NO_OFFICE) -> Cover:
-    """The cover of an envelope, whoever builds it; Refusal where its sheets lack a heading."""
-    return Cover(envelope.manifest, counts_of(envelope), envelope.code, recipient_name, office)
-
-
-def recipient_words(manifest: Manifest, recipient_name: str) -> str:
-    """How the recipient is addressed: a superior by its name and through its organ (R22), never by a code."""
-    if manifest.kind is not EnvelopeKind.SUBMISSION:
-        return capitalised(unit_called(recipient_name, manifest.recipient))
-    superior = superior_called(manifest.level, recipient_name)
-    guidance = load_or_default(manifest.guidance)
-    return capitalised(through_organ(superior, manifest.level.next_above, guidance, manifest.created.date()))
 
 
 def add_cover(book: Workbook, styles: Styles, cover: Cover) -> None:
     """Add the cover to a new workbook as its next sheet."""
     page = CoverPage(book.add_worksheet(COVER_SHEET), styles)
-    guidance = load_or_default(cover.manifest.guidance)
+    guidance = load_or_default(cover.envelope.manifest.guidance)
     _draw_letterhead(page, cover)
-    _draw_title(page, cover.manifest, guidance)
+    _draw_title(page, cover.envelope.manifest, guidance)
     _draw_facts(page, cover, guidance)
     _draw_counts(page, cover.counts, guidance)
-    if cover.manifest.kind is EnvelopeKind.SUBMISSION:
+    if cover.envelope.manifest.kind is EnvelopeKind.SUBMISSION:
         _draw_problems(page, cover.counts)
     elif cover.counts.concluded_above:
         page.line(words.CONCLUDED_ABOVE.format(count=cover.counts.concluded_above), _TABLE, bold=True)
         page.space(_SPACE)
-    _draw_code(page, cover.code)
+    _draw_code(page, cover.envelope.code)
     _draw_signatures(page, cover)
     page.end()
 
 
 def _draw_letterhead(page: CoverPage, cover: Cover) -> None:
     """In two rows, so that place and date stay level where a name takes several lines; then the asterisk."""
-    manifest, office = cover.manifest, cover.office
+    manifest, office = cover.envelope.manifest, cover.office
     size, unit = _fitted(office.issuing_body or issuing_committee(manifest.sender_name or manifest.sender))
     body = CoverText(LEFT, unit, size, {**_CENTRED, "bold": True})
     party = CoverText(RIGHT, words.PARTY, _PARTY, {**_CENTRED, "bold": True, "underline": 1})
@@ -125,7 +97,7 @@ def _fitted(name: str) -> tuple[int, str]:
 
 def _place_and_date(cover: Cover) -> str:
     """A day below 10 and the months 1 and 2 have a leading zero, so that no digit can be put before them."""
-    day = cover.manifest.created.date()
+    day = cover.envelope.manifest.created.date()
     month = f"{day.month:02}" if day.month <= 2 else str(day.month)
     place = one_line(cover.office.place) or words.PLACE_DOTS
     for sentence in (words.PLACE_AND_DATE, words.LONG_PLACE_AND_DATE):
@@ -148,40 +120,30 @@ def _draw_title(page: CoverPage, manifest: Manifest, guidance: Guidance) -> None
 
 
 def _draw_facts(page: CoverPage, cover: Cover, guidance: Guidance) -> None:
-    manifest = cover.manifest
+    manifest = cover.envelope.manifest
     letter = guidance.short_title if guidance.id == manifest.guidance else manifest.guidance
     unit = capitalised(unit_called(manifest.sender_name, manifest.sender))
-    lines = (
-        (words.TO, _addressed(cover), True),
-        (
-            words.FROM,
-            words.UNIT_AND_LEVEL.format(unit=unit, code=_unbroken(manifest.sender), level=manifest.level.value),
-            False,
+    file = envelope_stem(manifest) + ENVELOPE_SUFFIX
+    said = {
+        words.TO: _addressed(cover),
+        words.FROM: words.UNIT_AND_LEVEL.format(unit=unit, code=_unbroken(manifest.sender), level=manifest.level.value),
+        words.DOSSIER: words.HELD.format(
+            subjects=manifest.subjects, score_sheets=cover.counts.score_sheets, letter=_unbroken(letter)
         ),
-        (
-            words.DOSSIER,
-            words.HELD.format(
-                subjects=manifest.subjects, score_sheets=cover.counts.score_sheets, letter=_unbroken(letter)
-            ),
-            False,
-        ),
-        (
-            words.FILE,
-            words.MADE.format(file=envelope_name(manifest), moment=vietnamese_moment(manifest.created)),
-            False,
-        ),
-    )
-    for label, value, is_bold in lines:
+        words.FILE: words.MADE.format(file=file, moment=vietnamese_moment(manifest.created)),
+    }
+    for label, value in said.items():
+        size, is_bold = (_HEADER, True) if label == words.TO else (_BODY, False)
         page.texts(
             CoverText(LABEL, label, _BODY, {"valign": "top"}),
-            CoverText(VALUE, value, _HEADER if is_bold else _BODY, {"valign": "top", "bold": is_bold}),
+            CoverText(VALUE, value, size, {"valign": "top", "bold": is_bold}),
         )
     page.space(_SPACE)
 
 
 def _addressed(cover: Cover) -> str:
     """The recipient; what it is addressed through has a line of its own where both do not fit on one."""
-    recipient = recipient_words(cover.manifest, cover.recipient_name)
+    recipient = recipient_words(cover.envelope.manifest, cover.recipient_name)
     fits = text_width.text_pixels(recipient, _HEADER, bold=True) <= room_of(VALUE)
     return recipient if fits else recipient.replace(" (", "\n(")
 
@@ -191,37 +153,38 @@ def _draw_counts(page: CoverPage, counts: Counts, guidance: Guidance) -> None:
     named = enumerate((*(kind.value for kind in Kind), words.TOTAL), start=RIGHT[0])
     headings = [CoverText((column, column), text, _TABLE, {**head, "align": "center"}) for column, text in named]
     page.texts(CoverText(LEFT, words.BY_OUTCOME, _TABLE, head), *headings)
-    rows = list(count_rows(counts, guidance))
     ruled: dict[str, Property] = {"bottom": 1, "bottom_color": design.HAIRLINE}
     part: dict[str, Property] = {**ruled, "italic": True, "font_color": design.MUTED}
-    for row in rows:
-        _draw_count_row(page, row, part if row.indent else ruled)
-    of_outcomes = [row.numbers for row in rows if not row.indent]
-    sums = [sum(numbers) for numbers in zip(*of_outcomes, strict=True)] or [0] * (len(Kind) + 1)
-    total: dict[str, Property] = {"bold": True, "top": 1, "bottom": 1}
-    _draw_count_row(page, CoverCount(words.TOTAL, sums), total)
+    sums = [0] * (len(Kind) + 1)
+    for label, numbers, indent in _count_rows(counts, guidance):
+        _draw_count_row(page, label, numbers, part if indent else ruled, indent)
+        if not indent:
+            sums = [sum(both) for both in zip(sums, numbers, strict=True)]
+    _draw_count_row(page, words.TOTAL, sums, {"bold": True, "top": 1, "bottom": 1})
     page.space(_SPACE)
 
 
-def _draw_count_row(page: CoverPage, row: CoverCount, look: dict[str, Property]) -> None:
-    label = CoverText(LEFT, row.label, _TABLE, {**look, "indent": row.indent})
-    page.counts(label, row.numbers, {**look, "num_format": design.COUNT})
+def _draw_count_row(
+    page: CoverPage, label: str, numbers: list[int], look: dict[str, Property], indent: int = 0
+) -> None:
+    page.counts(
+        CoverText(LEFT, label, _TABLE, {**look, "indent": indent}), numbers, {**look, "num_format": design.COUNT}
+    )
 
 
-def count_rows(counts: Counts, guidance: Guidance) -> Iterator[CoverCount]:
-    """The outcomes that occur, from the best news on, and below the two that have grades each of these."""
-    for outcome in OUTCOMES_BY_NEWS:
-        total = counts.of_outcome(outcome)
-        if not total:
-            continue
-        yield CoverCount(outcome.label, [*(counts.outcomes.get((outcome, kind), 0) for kind in Kind), total])
+def _count_rows(counts: Counts, guidance: Guidance) -> Iterator[tuple[str, list[int], int]]:
+    """The outcomes that occur, from the best news on, and below the two that have grades each of these.
+
+    Label, numbers by kind and of all, and how far a grade stands below its outcome; an outcome does not.
+    """
+    for outcome in filter(counts.of, OUTCOMES_BY_NEWS):
+        yield outcome.label, counts.by_kind(outcome), 0
         if not outcome.facts.is_graded:
             continue
         of_outcome = outcome is Outcome.QUALIFIED
         for place, grade in enumerate(each for each in guidance.grades if guidance.recognises(each) is of_outcome):
-            numbers = [*(counts.grades.get((grade, kind), 0) for kind in Kind), counts.of_grade(grade)]
             label = grade.value if place else words.OF_WHICH.format(grade=grade.value)
-            yield CoverCount(label, numbers, _GRADE_INDENT if place else _FIRST_GRADE_INDENT)
+            yield label, counts.by_kind(grade), _GRADE_INDENT if place else _FIRST_GRADE_INDENT
 
 
 def _draw_problems(page: CoverPage, counts: Counts) -> None:
@@ -262,7 +225,7 @@ def _draw_signatures(page: CoverPage, cover: Cover) -> None:
 
 def _authority(cover: Cover) -> str:
     """In whose name it is signed: as the office says, else in the sender's; an organ with a post alone in its own."""
-    manifest, office = cover.manifest, cover.office
+    manifest, office = cover.envelope.manifest, cover.office
     if office.signing_authority or office.signer_position:
         return one_line(office.signing_authority)
     is_cell = fold(manifest.sender_name).startswith(fold(words.CELL_NAME))

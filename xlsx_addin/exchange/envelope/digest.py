@@ -16,12 +16,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from xlsx_addin.code_digits import grouped
-from xlsx_addin.xlsx.cells import ErrorValue
+from xlsx_addin.xlsx.cells import CellValue, ErrorValue, SheetValues
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 PREFIX = "sha256:"
 DIGEST_KEY = "digest"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from xlsx_addin.exchange.envelope.digest import DIGEST_KEY, confirmation_code, digest_of
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
@@ -23,14 +23,13 @@ from xlsx_addin.exchange.envelope.manifest import (
 from xlsx_addin.guidance.digest import digest
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.sheets import Sheets
+from xlsx_addin.workbook.sheets import Sheets, Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Register
-    from xlsx_addin.workbook.sheets import Workbook
     from xlsx_addin.xlsx.cells import SheetValues
     from xlsx_addin.xlsx.workbook_part import Extras
 
@@ -53,13 +52,6 @@ class Fault(Enum):
     MANIFEST_UNREADABLE = "a manifest with a key missing, standing twice, or not written as it must be"
     MANIFEST_INVALID = "an unchanged manifest with a value that this program cannot take, such as a version 0"
     SHEET_MISSING = "an intact envelope without a sheet that its kind must have"
-
-
-@dataclass(frozen=True, slots=True)
-class NotAnEnvelope:
-    """A workbook that can be read, but is no envelope."""
-
-    fault: Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +84,19 @@ class Envelope:
         return confirmation_code(self.digest)
 
 
-def read_manifest(workbook: Workbook) -> tuple[Manifest, dict[str, str]] | NotAnEnvelope:
+def read_manifest(workbook: Workbook) -> tuple[Manifest, dict[str, str]] | Fault:
     """The manifest alone, with all its pairs; Refusal when the sheet cannot be read at all."""
     if MANIFEST_SHEET not in workbook.sheet_names:
-        return NotAnEnvelope(Fault.NO_MANIFEST)
+        return Fault.NO_MANIFEST
     pairs = read_pairs(workbook.read(MANIFEST_SHEET))
     if pairs is None:
-        return NotAnEnvelope(Fault.MANIFEST_UNREADABLE)
+        return Fault.MANIFEST_UNREADABLE
     if pairs.get("format", str(FORMAT)) != str(FORMAT):
-        return NotAnEnvelope(Fault.OTHER_FORMAT)
+        return Fault.OTHER_FORMAT
     manifest = manifest_of_pairs(pairs)
     if manifest is None:
         is_unchanged = digest_of(_content(workbook), pairs) == pairs.get(DIGEST_KEY)
-        return NotAnEnvelope(Fault.MANIFEST_INVALID if is_unchanged else Fault.MANIFEST_UNREADABLE)
+        return Fault.MANIFEST_INVALID if is_unchanged else Fault.MANIFEST_UNREADABLE
     return manifest, pairs
 
 
@@ -113,16 +105,16 @@ def _content(workbook: Workbook) -> list[SheetValues]:
     return [workbook.read(name) for name in workbook.sheet_names if name not in (COVER_SHEET, MANIFEST_SHEET)]
 
 
-def read_envelope(workbook: Workbook) -> Envelope | NotAnEnvelope:
+def read_envelope(workbook: Workbook) -> Envelope | Fault:
     """Open an envelope; ``is_intact`` says whether its digest fits. Refusal when a sheet cannot be read at all."""
     found = read_manifest(workbook)
-    if isinstance(found, NotAnEnvelope):
+    if isinstance(found, Fault):
         return found
     manifest, pairs = found
     sheets = Sheets({sheet.name: sheet for sheet in _content(workbook)})
     envelope = Envelope(manifest, sheets, pairs, digest_of(list(sheets.values()), pairs))
     if envelope.is_intact and not sheets.keys() >= set(CONTENT_SHEETS[manifest.kind]):
-        return NotAnEnvelope(Fault.SHEET_MISSING)
+        return Fault.SHEET_MISSING
     return envelope
 
 
@@ -158,22 +150,26 @@ def is_plain_format(code: str) -> bool:
     return any(shape.fullmatch(code.strip()) is not None for shape in (_OF_NUMBERS, _OF_DATES))
 
 
+class Edition(NamedTuple):
+    """Which of its line of versions an envelope is."""
+
+    version: int
+    previous: str
+    """The digest of the version before, empty without one."""
+    created: datetime
+    """In Vietnam's time zone, to the second."""
+
+
 def sealed(
     register: Register,
     kind: EnvelopeKind,
     sheets: Mapping[str, SheetValues],
+    edition: Edition,
     *,
     recipient: str,
     subjects: int,
-    version: int,
-    previous: str,
-    created: datetime,
 ) -> Envelope:
-    """These sheets as an envelope of the register's unit.
-
-    ``created`` is in Vietnam's time zone, to the second; ``previous`` is the digest of the version before, empty
-    without one.
-    """
+    """These sheets as an envelope of the register's unit."""
     settings = register.settings
     manifest = Manifest(
         kind=kind,
@@ -185,9 +181,7 @@ def sealed(
         guidance=register.guidance.id,
         guidance_digest=digest(register.guidance),
         scale_confirmed=settings.scale_confirmed,
-        version=version,
-        created=created,
-        previous=previous,
         subjects=subjects,
+        **edition._asdict(),
     )
     return Envelope.sealed(manifest, sheets)

@@ -1,7 +1,5 @@
 """What an envelope may hold, and which forms there are."""
 
-from __future__ import annotations
-
 from enum import Enum
 
 

@@ -20,23 +20,29 @@ PLAIN_COPY = "_xem"
 _PREFIXES = {EnvelopeKind.SUBMISSION: "ThamDinh", EnvelopeKind.RESULT: "KetQua"}
 
 
-def envelope_stem(kind: EnvelopeKind, year: int, sender: str, recipient: str, version: int) -> str:
-    """``ThamDinh_2026_CB-01_v3``, ``KetQua_2026_DU_CB-01_v1``: an envelope's name and its draft's, without suffix."""
+def version_line(kind: EnvelopeKind, year: int, sender: str, recipient: str) -> str:
+    """``ThamDinh_2026_CB-01``, ``KetQua_2026_DU_CB-01``: the line of what one unit sends, of one kind, for one year.
+
+    Results are counted for each recipient; submissions are not, because a unit has one superior at a time.
+    """
     units = sender if kind is EnvelopeKind.SUBMISSION else f"{sender}_{recipient}"
-    return f"{_PREFIXES[kind]}_{year}_{units}_v{version}"
+    return f"{_PREFIXES[kind]}_{year}_{units}"
 
 
-def envelope_name(manifest: Manifest) -> str:
-    """The envelope's file name."""
-    stem = envelope_stem(manifest.kind, manifest.year, manifest.sender, manifest.recipient, manifest.version)
-    return stem + ENVELOPE_SUFFIX
+def line_of(manifest: Manifest) -> str:
+    """The line of versions that an envelope belongs to."""
+    return version_line(manifest.kind, manifest.year, manifest.sender, manifest.recipient)
 
 
-def version_in_stem(stem: str, kind: EnvelopeKind, year: int, sender: str, recipient: str) -> int | None:
-    """The version that a name gives to an envelope of this sender, recipient and year; None for another name."""
+def envelope_stem(manifest: Manifest) -> str:
+    """``ThamDinh_2026_CB-01_v3``, ``KetQua_2026_DU_CB-01_v1``: an envelope's name and its draft's, without suffix."""
+    return f"{line_of(manifest)}_v{manifest.version}"
+
+
+def version_in_stem(stem: str, line: str) -> int | None:
+    """The version that a name gives to an envelope of a line; None for another name."""
     start, _, version = stem.rpartition("_v")
-    wanted = envelope_stem(kind, year, sender, recipient, 0).removesuffix("_v0")
-    if start.casefold() != wanted.casefold() or not re.fullmatch("[1-9][0-9]{0,5}", version):
+    if start.casefold() != line.casefold() or not re.fullmatch("[1-9][0-9]{0,5}", version):
         return None
     return int(version)
 

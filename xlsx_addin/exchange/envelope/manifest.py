@@ -10,14 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from xlsx_addin.exchange.envelope.digest import canonical_text, number_text
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind  # noqa: TC001 - pydantic needs it when the class is made
-from xlsx_addin.exchange.units.unit_code import UNIT_CODE
+from xlsx_addin.exchange.units.senders import UNIT_CODE
 from xlsx_addin.terms import Level  # noqa: TC001 - pydantic needs it when the class is made
-from xlsx_addin.xlsx.cells import SheetValues
+from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xlsx_addin.xlsx.cells import CellValue
 
 MANIFEST_SHEET = "_manifest"
 FORMAT = 1
@@ -98,9 +97,9 @@ def read_pairs(sheet: SheetValues) -> dict[str, str] | None:
     return pairs
 
 
-def manifest_sheet(pairs: Mapping[str, str]) -> SheetValues:
-    """The sheet that holds these pairs."""
-    sheet = SheetValues(MANIFEST_SHEET)
+def pair_sheet(name: str, pairs: Mapping[str, CellValue]) -> SheetValues:
+    """A sheet of this name that holds these pairs."""
+    sheet = SheetValues(name)
     for row, (key, value) in enumerate(pairs.items(), start=1):
         sheet.set(row, _KEY_COLUMN, key)
         sheet.set(row, _VALUE_COLUMN, value)

@@ -12,16 +12,14 @@ from xlsx_addin.words import exchange as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import cell_text
-from xlsx_addin.xlsx.blocks import CellLink
-from xlsx_addin.xlsx.cells import ErrorValue, Formula, PercentNumber, SheetValues
+from xlsx_addin.xlsx.blocks import CellLink, SheetBlock, WrittenValue
+from xlsx_addin.xlsx.cells import CellValue, ErrorValue, Formula, PercentNumber, SheetValues
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
-    from xlsx_addin.xlsx.cells import CellValue
 
 _SUBTITLE_ROW = 2
 
@@ -31,11 +29,11 @@ def plain_values(sheet: SheetValues, name: str, columns: Mapping[int, int]) -> S
 
     ``columns`` gives each column's first row, that of its heading.
     """
-    result = SheetValues(name)
-    for column, first_row in columns.items():
-        values = sheet.columns[column]
-        result.columns[column] = {row: plain_value(value) for row, value in values.items() if row >= first_row}
-    return result
+    kept = {
+        column: {row: plain_value(value) for row, value in sheet.columns[column].items() if row >= first_row}
+        for column, first_row in columns.items()
+    }
+    return SheetValues(name, kept)
 
 
 def plain_value(value: CellValue) -> CellValue:
@@ -45,12 +43,10 @@ def plain_value(value: CellValue) -> CellValue:
     so: nothing is lost, and nothing can be taken for another value. A number shown as percent becomes what is seen:
     without its format it would be another one.
     """
-    if isinstance(value, PercentNumber):
+    if isinstance(value, (PercentNumber, bool)):
         return cell_text(value)
     if isinstance(value, str):
         return canonical_text(value)
-    if isinstance(value, bool):
-        return cell_text(value)
     if isinstance(value, float):
         # Some programs save minus zero as zero.
         return value or type(value)(0)

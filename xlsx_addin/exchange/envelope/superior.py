@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.units.forms_of_address import one_line
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.units.forms_of_address import capitalised, one_line, unit_called
+from xlsx_addin.guidance import load_or_default
 from xlsx_addin.terms import Level
 from xlsx_addin.vietnamese.normalise import fold_spelling
 from xlsx_addin.words import mail as words
@@ -12,7 +14,17 @@ from xlsx_addin.words import mail as words
 if TYPE_CHECKING:
     from datetime import date
 
+    from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.guidance.model import Guidance
+
+
+def recipient_words(manifest: Manifest, recipient_name: str) -> str:
+    """How the recipient is addressed: a superior by its name and through its organ (R22), never by a code."""
+    if manifest.kind is not EnvelopeKind.SUBMISSION:
+        return capitalised(unit_called(recipient_name, manifest.recipient))
+    superior = superior_called(manifest.level, recipient_name)
+    guidance = load_or_default(manifest.guidance)
+    return capitalised(through_organ(superior, manifest.level.next_above, guidance, manifest.created.date()))
 
 
 def superior_called(level: Level, name: str) -> str:

@@ -8,48 +8,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.records import NO_OFFICE
-from xlsx_addin.exchange.envelope.cover import add_cover, cover_of
+from xlsx_addin.appraisal.records import NO_OFFICE, PaperSettings
+from xlsx_addin.exchange.envelope.counts import counts_of
+from xlsx_addin.exchange.envelope.cover import Cover, add_cover
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, manifest_sheet
+from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, pair_sheet
 from xlsx_addin.guidance import drawing, load_or_default
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built
-from xlsx_addin.template.headings import draw_legend, write_headings
+from xlsx_addin.template.headings import draw_legend, merged_row, write_headings
 from xlsx_addin.template.placed_columns import (
+    FROZEN_COLUMNS,
     TableOptions,
-    column_headings,
     column_pixels,
     column_properties,
     expect_texts,
     placed_columns,
 )
-from xlsx_addin.template.print_setup import PrintedColumns, print_columns, set_up_table_page
+from xlsx_addin.template.print_setup import set_up_table_page
 from xlsx_addin.words import cover as words
-from xlsx_addin.workbook import layout, text_width
-from xlsx_addin.workbook.headings import arrangements
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.headings import Arrangement, arrangements
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.xlsx import blocks
 from xlsx_addin.xlsx.writer import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from xlsx_addin.appraisal.records import PaperSettings
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.template.design import Property, Styles
     from xlsx_addin.template.placed_columns import PlacedColumn
-    from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.xlsx.book import Book
     from xlsx_addin.xlsx.cells import SheetValues
 
 
 _TITLES = {EnvelopeKind.SUBMISSION: words.SUBMISSION_TITLE, EnvelopeKind.RESULT: words.RESULT_TITLE}
-_FROZEN_COLUMNS = {layout.SUBJECTS: 2, layout.SCORES: 3, layout.RESULTS: 3}
 _TITLE_PIXELS, _LINE_PIXELS, _LINE_GAP = 30, 20, 3
 _KEY_PIXELS, _VALUE_PIXELS = 130, 560
 
@@ -60,7 +56,7 @@ def envelope_bytes(envelope: Envelope, recipient_name: str = "", office: PaperSe
     ``recipient_name`` is what the cover calls the recipient, whose code alone stands in the manifest; ``office`` is
     what it tells of place, letterhead and signature.
     """
-    cover = cover_of(envelope, recipient_name, office)
+    cover = Cover(envelope, counts_of(envelope), recipient_name, office)
     places = arrangements(envelope.sheets)
 
     manifest = envelope.manifest
@@ -72,7 +68,7 @@ def envelope_bytes(envelope: Envelope, recipient_name: str = "", office: PaperSe
         for sheet in envelope.sheets.values():
             _add_table(book, styles, sheet, places[sheet.name], basis)
         _add_manifest(book, styles)
-        fill(book, sheets={**envelope.sheets, MANIFEST_SHEET: manifest_sheet(envelope.pairs)})
+        fill(book, sheets={**envelope.sheets, MANIFEST_SHEET: pair_sheet(MANIFEST_SHEET, envelope.pairs)})
 
     with drawing(letter):
         return built(draw, title=_TITLES[envelope.manifest.kind])
@@ -89,16 +85,15 @@ def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arr
         sheet.set_column_pixels(column, column, width)
     for placed in columns:
         sheet.set_column_pixels(placed.number - 1, placed.number - 1, placed.pixels, _style(styles, name, placed))
-    frozen = _FROZEN_COLUMNS.get(name, 0)
+    frozen = FROZEN_COLUMNS.get(name, 0)
     last = max(placed.number for placed in columns if not placed.column.is_beside)
-    printed = PrintedColumns(column_headings(arrangement)[:last], pixels[:last], frozen)
-    parts = set_up_table_page(sheet, printed, heading_row=heading_row, provisional=bool(basis), basis=basis)
-    if last < len(pixels):
-        print_columns(sheet, last)
+    parts = set_up_table_page(sheet, arrangement, pixels, last, frozen=frozen, provisional=bool(basis), basis=basis)
     _set_title(sheet, styles, heading_row, len(pixels))
     if heading_row >= layout.HEADING_ROW:
         on_every_page = pixels[:frozen] if parts else pixels[:last]
-        _set_subtitle(sheet, styles, str(values.at(2, 1) or ""), on_every_page)
+        # What runs out of a table's columns would be cut there, or make the whole page smaller.
+        height = merged_row(sheet, 1, str(values.at(2, 1) or ""), on_every_page, styles.subtitle(wrapped=True))
+        sheet.set_row_pixels(1, max(_LINE_PIXELS, height + _LINE_GAP), styles.plain())
         if name == layout.RESULTS:
             draw_legend(sheet, styles, str(values.at(layout.HEADING_ROW - 1, 1) or ""), on_every_page)
     write_headings(sheet, styles, columns)
@@ -108,11 +103,9 @@ def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arr
 
 def _style(styles: Styles, name: str, placed: PlacedColumn) -> Format:
     properties: dict[str, Property] = {**column_properties(name, placed.column), "valign": "top"}
-    if properties.get("num_format") == blocks.TEXT:
-        # The cells are texts already. Some programs turn a number in a column of this format into a text.
-        del properties["num_format"]
-    if placed.column.content is Content.MOMENT:
-        # A whole day is then written as a day, without a "00:00".
+    # A text is one already: some programs turn a number in a column of its format into a text. A moment that is a whole
+    # day is written as a day, without a "00:00".
+    if properties["num_format"] == blocks.TEXT or placed.column.content is Content.MOMENT:
         del properties["num_format"]
     if placed.column.content is Content.CODE:
         # A code that the clerk typed as a number stands where the other codes do.
@@ -137,21 +130,6 @@ def _set_title(sheet: Worksheet, styles: Styles, heading_row: int, width: int) -
         sheet.write_blank(2, column, None, styles.rule())
 
 
-def _set_subtitle(sheet: Worksheet, styles: Styles, text: str, pixels: Sequence[int]) -> None:
-    """The row below the title, as high as its text needs over these columns, which are on every page.
-
-    What runs out of a table's columns would be cut there, or make the whole page smaller.
-    """
-    room = sum(pixels) - text_width.CELL_PADDING
-    lines = text_width.line_count(text, room, design.TABLE_SIZE)
-    height = max(_LINE_PIXELS, round(lines * text_width.line_pixels(design.TABLE_SIZE)) + _LINE_GAP)
-    sheet.set_row_pixels(1, height, styles.plain())
-    style = styles.subtitle(wrapped=True)
-    if len(pixels) > 1:
-        sheet.merge_range(1, 0, 1, len(pixels) - 1, "", style)
-    sheet.write_blank(1, 0, None, style)
-
-
 def _add_manifest(book: Book, styles: Styles) -> None:
     sheet = book.add_worksheet(MANIFEST_SHEET)
     style = styles.shown(num_format=blocks.TEXT)
@@ -172,7 +150,7 @@ def plain_copy(envelope: Envelope) -> bytes:
 
 
 def _fill_bare(book: Book, envelope: Envelope) -> None:
-    sheets = {**envelope.sheets, MANIFEST_SHEET: manifest_sheet(envelope.pairs)}
+    sheets = {**envelope.sheets, MANIFEST_SHEET: pair_sheet(MANIFEST_SHEET, envelope.pairs)}
     for name in sheets:
         book.add_worksheet(name)
     book.get_worksheet_by_name(MANIFEST_SHEET).hide()

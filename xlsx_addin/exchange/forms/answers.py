@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from xlsx_addin.exchange.envelope.digest import digest_of
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind
+from xlsx_addin.exchange.envelope.manifest import pair_sheet
 from xlsx_addin.exchange.forms.questions import KIND, NAME, PURPOSE, SELF_POINTS, purpose_of
 from xlsx_addin.terms import FormPurpose, Kind
 from xlsx_addin.vietnamese.normalise import fold, normalise
@@ -18,7 +19,7 @@ from xlsx_addin.words import form_reading as words
 from xlsx_addin.words import forms as form_words
 from xlsx_addin.workbook.cell_text import cell_text
 from xlsx_addin.workbook.layout import SCORES, heading
-from xlsx_addin.xlsx.cells import CellValue, DateSerial, SheetValues
+from xlsx_addin.xlsx.cells import CellValue, DateSerial
 from xlsx_addin.xlsx.serial_dates import decimal_of
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ class FormAnswer:
     @cached_property
     def digest(self) -> str:
         """The digest of the answers together with the form's manifest."""
-        return digest_of([_answer_sheet(self.pairs())], self.manifest.pairs())
+        given = {question: value for question, value in self.pairs() if value is not None}
+        return digest_of([pair_sheet("answers", given)], self.manifest.pairs())
 
     def pairs(self) -> Iterator[tuple[str, CellValue | None]]:
         """Each question with its answer, in the order of the form; what a score form lost stands as handed out."""
@@ -161,12 +163,3 @@ class FormAnswer:
 
 def _is_points(value: CellValue | None, most: float) -> bool:
     return isinstance(value, float) and not isinstance(value, DateSerial) and 0 <= value <= most
-
-
-def _answer_sheet(pairs: Iterator[tuple[str, CellValue | None]]) -> SheetValues:
-    sheet = SheetValues("answers")
-    filled = ((key, value) for key, value in pairs if value is not None)
-    for row, (key, value) in enumerate(filled, start=1):
-        sheet.set(row, 1, key)
-        sheet.set(row, 2, value)
-    return sheet

@@ -13,11 +13,10 @@ from xlsx_addin.xlsx.serial_dates import decimal_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
 
     from xlsxwriter.format import Format
 
-    from xlsx_addin.exchange.forms.manifest import FormManifest
+    from xlsx_addin.exchange.forms.manifest import AskedCriterion, FormManifest
     from xlsx_addin.template.design import Property, Styles
     from xlsx_addin.xlsx.book import Book, Sheet
 
@@ -41,6 +40,13 @@ class Cut(NamedTuple):
 
     grade: str
     points: str
+
+
+class CriterionText(NamedTuple):
+    """What ``Tiêu chí`` says of a criterion."""
+
+    content: str = ""
+    bands: str = ""
 
 
 class FormPaper(NamedTuple):
@@ -150,18 +156,18 @@ class Page:
         self.merged(first, last, text, self.styles.of(font_size=design.TABLE_SIZE, align="center", **look))
         self.next_row(height)
 
-    def check_points(self, rows: tuple[int, int], column: int, maximum: str, help_texts: tuple[str, str]) -> None:
+    def check_points(self, rows: tuple[int, int], column: int, criterion: AskedCriterion, said: CriterionText) -> None:
         """Let Excel refuse points out of range, and say what a criterion asks where they are typed."""
-        title, message = help_texts
+        title = words.CRITERION_TITLE.format(code=criterion.code, maximum=criterion.maximum)
         options = {
             "validate": "decimal",
             "criteria": "between",
             "minimum": 0,
-            "maximum": float(maximum.replace(",", ".")),
+            "maximum": criterion.most,
             "error_title": words.POINTS_TITLE,
-            "error_message": words.POINTS_REFUSED.format(maximum=maximum),
-            "input_title": shortened(title, _LONGEST_TITLE),
-            "input_message": shortened(message, _LONGEST_HELP),
+            "error_message": words.POINTS_REFUSED.format(maximum=criterion.maximum),
+            "input_title": _shortened(title, _LONGEST_TITLE),
+            "input_message": _shortened(words.CRITERION_HELP.format(**said._asdict()), _LONGEST_HELP),
         }
         self.sheet.data_validation(rows[0], column, rows[1], column, options)
 
@@ -195,11 +201,6 @@ class Page:
         sheet.very_hidden()
 
 
-def shortened(text: str, most: int) -> str:
+def _shortened(text: str, most: int) -> str:
     """The text, its end left out where it is longer than Excel allows."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
-def without_zone(moment: datetime) -> datetime:
-    """The moment as a document property holds it."""
-    return moment.replace(tzinfo=None)

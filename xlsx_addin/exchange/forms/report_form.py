@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.forms.page import (
     GRID,
+    CriterionText,
     FormPaper,
     Page,
     Text,
     cut_off_words,
     row_pixels,
-    without_zone,
 )
 from xlsx_addin.exchange.forms.questions import NAME, Answer, Part, Question, asked, choice_labels
 from xlsx_addin.template import design
@@ -46,13 +46,6 @@ _PAGE_PIXELS = 1080
 """Rows that surely stand on one page at the scale of printing."""
 
 
-class CriterionText(NamedTuple):
-    """What ``Tiêu chí`` says of a criterion."""
-
-    content: str
-    bands: str
-
-
 class ReportText(NamedTuple):
     """What a report form says beside its manifest."""
 
@@ -70,7 +63,7 @@ def report_form_bytes(form: FormManifest, text: ReportText) -> bytes:
     def draw(book: Book, styles: Styles) -> None:
         _Drawing(Page(book, styles, _COLUMNS), form, text).draw()
 
-    return built(draw, title=words.REPORT_TITLE, created=without_zone(form.created))
+    return built(draw, title=words.REPORT_TITLE, created=form.created.replace(tzinfo=None))
 
 
 class _Drawing:
@@ -210,15 +203,13 @@ class _Drawing:
         cell = styles.of(font_size=11, text_wrap=True, indent=1, **GRID)
         centred = styles.of(font_size=11, align="center", num_format="General", text_wrap=True, **GRID)
         for criterion in self.form.criteria:
-            said = self.text.criteria.get(criterion.code, CriterionText("", ""))
+            said = self.text.criteria.get(criterion.code, CriterionText())
             page.sheet.write_string(page.row, 0, criterion.code, centred)
             page.sheet.write_string(page.row, 1, said.content, cell)
             page.sheet.write_string(page.row, 2, said.bands, cell)
             page.sheet.write_number(page.row, 3, criterion.most, centred)
             page.sheet.write_blank(page.row, _LAST, None, styles.typed(align="center", num_format="General"))
-            title = words.CRITERION_TITLE.format(code=criterion.code, maximum=criterion.maximum)
-            message = words.CRITERION_HELP.format(content=said.content, bands=said.bands)
-            page.check_points((page.row, page.row), _LAST, criterion.maximum, (title, message))
+            page.check_points((page.row, page.row), _LAST, criterion, said)
             rooms = [Text(said.content, _COLUMNS[1] - 10), Text(said.bands, _COLUMNS[2] - 10)]
             page.next_row(row_pixels([*rooms, Text(criterion.code, _COLUMNS[0])], 24))
         total = styles.of(font_size=11, bold=True, align="center", num_format="General", **GRID)

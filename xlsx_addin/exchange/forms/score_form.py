@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.forms.page import (
     GRID,
+    CriterionText,
     FormPaper,
     Page,
     Text,
     cut_off_words,
     row_pixels,
-    without_zone,
 )
-from xlsx_addin.exchange.forms.report_form import CriterionText
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.words import forms as words
-from xlsx_addin.xlsx.cells import address, column_letters
+from xlsx_addin.xlsx.cells import CellValue, address, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.forms.manifest import AskedCriterion, AskedSubject, FormManifest
     from xlsx_addin.template.design import Property, Styles
     from xlsx_addin.xlsx.book import Book
-    from xlsx_addin.xlsx.cells import CellValue
 
 _WIDTH = 960
 _NUMBER, _CODE, _SUBJECT, _FIRST = 0, 1, 2, 3
@@ -67,7 +65,7 @@ def score_form_bytes(form: FormManifest, text: ScoreText) -> bytes:
     def draw(book: Book, styles: Styles) -> None:
         _Drawing(Page(book, styles, column_pixels(len(form.criteria))), form, text).draw()
 
-    return built(draw, title=words.SCORE_TITLE, created=without_zone(form.created))
+    return built(draw, title=words.SCORE_TITLE, created=form.created.replace(tzinfo=None))
 
 
 def column_pixels(criteria: int) -> list[int]:
@@ -130,7 +128,7 @@ class _Drawing:
             page.next_row(row_pixels([Text(left, rooms[0], _BODY_SIZE), Text(right, rooms[1], _BODY_SIZE)], 18))
 
     def _criterion(self, criterion: AskedCriterion) -> str:
-        said = self.text.criteria.get(criterion.code, CriterionText("", ""))
+        said = self.text.criteria.get(criterion.code, CriterionText())
         line = words.CRITERION_LINE.format(
             code=criterion.code, content=said.content, maximum=criterion.maximum, bands=said.bands
         )
@@ -226,10 +224,8 @@ class _Drawing:
         begin, end = (f"${column_letters(column + 1)}{first + 1}" for column in (_FIRST, self.total - 1))
         for place, criterion in enumerate(self.form.criteria):
             column = _FIRST + place
-            said = self.text.criteria.get(criterion.code, CriterionText("", ""))
-            title = words.CRITERION_TITLE.format(code=criterion.code, maximum=criterion.maximum)
-            message = words.CRITERION_HELP.format(content=said.content, bands=said.bands)
-            page.check_points((first, last), column, criterion.maximum, (title, message))
+            said = self.text.criteria.get(criterion.code, CriterionText())
+            page.check_points((first, last), column, criterion, said)
             cell = address(first + 1, column + 1)
             for condition in (
                 f"=AND(ISNUMBER({cell}),OR({cell}<0,{cell}>{criterion.most:g}))",

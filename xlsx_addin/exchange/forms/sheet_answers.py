@@ -9,21 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.exchange.forms.answers import CODE, REMARK, self_score
+from xlsx_addin.exchange.forms.answers import CODE, REMARK, AnswerRow, self_score
 from xlsx_addin.exchange.forms.page import points_text
 from xlsx_addin.exchange.forms.questions import NAME, asked
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import form_reading as words
 from xlsx_addin.words import forms as form_words
 from xlsx_addin.workbook.cell_text import code_text
-from xlsx_addin.xlsx.cells import DateSerial
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, SheetValues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from xlsx_addin.exchange.forms.answers import AnswerRow
     from xlsx_addin.exchange.forms.manifest import FormManifest
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +41,6 @@ def first_line(value: CellValue | None) -> str:
 def squeezed(value: CellValue | None) -> str:
     """A text on one line."""
     return " ".join(fold(value).split()) if isinstance(value, str) else ""
-
-
-def seen_code(value: CellValue | None) -> str:
-    """A code as it is seen: a program that saves the file may turn the text ``12`` into a number."""
-    return code_text(value)
 
 
 _SEARCHED_ROWS = 200
@@ -118,13 +111,14 @@ def _head(sheet: SheetValues, manifest: FormManifest) -> tuple[_Head | None, str
 
 def _rows(sheet: SheetValues, manifest: FormManifest, head: _Head) -> tuple[dict[str, int], str]:
     """Mã and row of each subject that stands there; else what is not as it was handed out."""
-    subjects = {seen_code(subject.code): subject for subject in manifest.subjects}
+    # A program that saves the file may turn the text 12 into a number.
+    subjects = {code_text(subject.code): subject for subject in manifest.subjects}
     criteria = [head.columns[criterion.code] for criterion in manifest.criteria]
     found: dict[str, int] = {}
     twice: list[str] = []
     for row in sorted({row for cells in sheet.columns.values() for row in cells if row > head.row}):
         value = sheet.at(row, head.columns[CODE])
-        subject = subjects.get(seen_code(value))
+        subject = subjects.get(code_text(value))
         if subject is None:
             given = [sheet.at(row, column) for column in criteria]
             if any(isinstance(each, float) and not isinstance(each, DateSerial) for each in given):
@@ -159,12 +153,11 @@ def read_report(sheet: SheetValues, manifest: FormManifest) -> SheetReading:
     return SheetReading(reason=reason) if reason else SheetReading([row], tuple(notes))
 
 
-class _Labels:
+class _Labels(NamedTuple):
     """Where the labels stand: all in one column, that with the most of them."""
 
-    def __init__(self, column: int, places: dict[str, list[int]]) -> None:
-        self.column = column
-        self.places = places
+    column: int
+    places: dict[str, list[int]]
 
 
 def _labels(sheet: SheetValues, labels: Iterable[str]) -> _Labels:
@@ -203,7 +196,7 @@ def _read_self_scores(sheet: SheetValues, manifest: FormManifest, answers: Answe
     codes = sheet.columns[columns[form_words.CRITERION_CODE]]
     for criterion in manifest.criteria:
         rows = [
-            row for row, value in codes.items() if row > heading_row and seen_code(value) == seen_code(criterion.code)
+            row for row, value in codes.items() if row > heading_row and code_text(value) == code_text(criterion.code)
         ]
         maximum = sheet.at(rows[0], columns[form_words.MAXIMUM]) if len(rows) == 1 else None
         if not isinstance(maximum, float) or points_text(maximum) != criterion.maximum:

@@ -17,6 +17,8 @@ from __future__ import annotations
 import hashlib
 import time
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +28,6 @@ from xlsx_addin.exchange.envelope.envelope import (
     CONTENT_SHEETS,
     Envelope,
     Fault,
-    NotAnEnvelope,
     not_plain,
     read_envelope,
     read_manifest,
@@ -35,6 +36,7 @@ from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.forms.reader import read_form
 from xlsx_addin.exchange.intake.rows import fits, packed_rows, refuse_too_long, result_rows, submission_rows
 from xlsx_addin.exchange.mail.containers import Leaf, leaves, other_form_file
+from xlsx_addin.exchange.mail.mail import MAIL_FACTS
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import form_reading as form_words
@@ -46,7 +48,7 @@ from xlsx_addin.xlsx.package import Limits, Unreadable, read_file
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from xlsx_addin.children.serving import Answering
     from xlsx_addin.exchange.forms.reader import FormRead
@@ -96,7 +98,8 @@ def answers_to(request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
             continue
         if is_survey:
             yield {"leaf": number}
-            yield {"trail": leaf.trail, **_mail_document(leaf.mail), **_guarded(_surveyed, leaf, request)}
+            said = guarded(partial(_surveyed, leaf, request), _name(leaf, request), _LONGEST_REASON)
+            yield {"trail": leaf.trail, "mail": _mail_document(leaf.mail), **said}
         elif number == first:
             with suppress(Refusal):  # a kept envelope that somebody has altered
                 yield from _fetched(leaf, request)
@@ -119,17 +122,16 @@ def _leaves_of(request: dict[str, Any]) -> Iterator[Leaf]:
     yield from leaves(content, request["name"])
 
 
-def _guarded(survey: Any, leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]:
+def guarded(survey: Callable[[], dict[str, Any]], name: str, longest_reason: int) -> dict[str, Any]:
     """Whatever goes wrong with one workbook is said of it, and the next one is read."""
     try:
-        document: dict[str, Any] = survey(leaf, request)
+        return survey()
     except Refusal as refusal:
-        return {"state": "unreadable", "reason": quoted(str(refusal), _LONGEST_REASON)}
+        return {"state": "unreadable", "reason": quoted(str(refusal), longest_reason)}
     except MemoryError:
-        return {"state": "unreadable", "reason": opening.TOO_MUCH.format(file=_name(leaf, request))}
+        return {"state": "unreadable", "reason": opening.TOO_MUCH.format(file=name)}
     except Exception:  # noqa: BLE001 - a hostile file must not end the process
-        return {"state": "unreadable", "reason": opening.DAMAGED.format(file=_name(leaf, request))}
-    return document
+        return {"state": "unreadable", "reason": opening.DAMAGED.format(file=name)}
 
 
 def _surveyed(leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]:
@@ -147,12 +149,11 @@ def _surveyed(leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]:
 def _envelope_document(workbook: FileWorkbook, sha256: str, *, with_rows: bool) -> dict[str, Any]:
     envelope = read_envelope(workbook)
     why_not_plain = not_plain(workbook.extras())
-    if isinstance(envelope, NotAnEnvelope):
+    if isinstance(envelope, Fault):
         for name in workbook.sheet_names:  # a damaged workbook, or a bomb, is no readable one
             workbook.read(name)
-    if isinstance(envelope, NotAnEnvelope):
-        state = "modified" if envelope.fault is Fault.MANIFEST_UNREADABLE else "not_an_envelope"
-        return {"state": state, "reason": words.FAULTS[envelope.fault.name], "sha256": sha256}
+        state = "modified" if envelope is Fault.MANIFEST_UNREADABLE else "not_an_envelope"
+        return {"state": state, "reason": words.FAULTS[envelope.name], "sha256": sha256}
     if not fits(envelope.manifest.sender_name):
         return {"state": "not_an_envelope", "reason": words.FAULTS["MANIFEST_INVALID"], "sha256": sha256}
     document: dict[str, Any] = {"pairs": envelope.manifest.pairs(), "digest": envelope.digest, "sha256": sha256}
@@ -207,10 +208,10 @@ def _fetched(leaf: Leaf, request: dict[str, Any]) -> Iterator[dict[str, Any] | b
         yield {"digest": envelope.digest, "rows": packed_rows(_rows(envelope))}
 
 
-def _known_intact(workbook: FileWorkbook, digest: str) -> Envelope | NotAnEnvelope:
+def _known_intact(workbook: FileWorkbook, digest: str) -> Envelope | Fault:
     """The sheets that hold rows; the bytes are those of which the digest was checked before."""
     found = read_manifest(workbook)
-    if isinstance(found, NotAnEnvelope):
+    if isinstance(found, Fault):
         return found
     manifest, pairs = found
     names = [name for name in (layout.SUBJECTS, layout.RESULTS) if name in CONTENT_SHEETS[manifest.kind]]
@@ -225,16 +226,7 @@ def _name(leaf: Leaf, request: dict[str, Any]) -> str:
     return leaf.trail[-1] if leaf.trail else str(request["name"])
 
 
-def _mail_document(mail: MailFacts | None) -> dict[str, Any]:
-    if mail is None:
-        return {"mail": None}
-    return {
-        "mail": {
-            "senders": [quoted(address, _LONGEST_ADDRESS) for address in mail.senders[:_MOST_SENDERS]],
-            "received": None if mail.received is None else mail.received.isoformat(),
-            "date": None if mail.date is None else mail.date.isoformat(),
-            "is_bare": mail.is_bare,
-            "files": mail.files,
-            "finding": mail.finding.value,
-        }
-    }
+def _mail_document(mail: MailFacts | None) -> Any:
+    senders = () if mail is None else mail.senders[:_MOST_SENDERS]
+    shown = tuple(quoted(address, _LONGEST_ADDRESS) for address in senders)
+    return MAIL_FACTS.dump_python(mail and replace(mail, senders=shown), mode="json")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.vietnamese.quoting import printable
@@ -20,8 +19,7 @@ _PASSING_NAMES = ("~$", ".")
 """How the names of open documents, locks and half-written files begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class InboxFile:
+class InboxFile(NamedTuple):
     """A file to read, and what people call it: its path inside the inbox, as it can be shown."""
 
     path: Path
@@ -45,13 +43,12 @@ def inbox_files(inbox: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> li
         for path in paths:
             if path != root and path.suffix.lower() not in SUFFIXES and not path.name.startswith(FORM_PREFIXES):
                 continue
-            name = root.name if path == root else path.relative_to(folder).as_posix()
-            file = InboxFile(path, printable(name))
-            real = file.path.resolve()
+            label = printable(root.name if path == root else path.relative_to(folder).as_posix())
+            real = path.resolve()
             if real not in avoided and real not in found:
                 # Two folders may hold files of the same name: people then need the whole path to tell them apart.
-                is_taken = labels.setdefault(file.label, real) != real
-                found[real] = InboxFile(file.path, printable(str(file.path))) if is_taken else file
+                is_taken = labels.setdefault(label, real) != real
+                found[real] = InboxFile(path, printable(str(path)) if is_taken else label)
     return list(found.values())
 
 

@@ -5,7 +5,6 @@ One stranger's mail with a thousand attachments would otherwise bury ``Tiến đ
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.vietnamese.quoting import listed, quoted
@@ -37,6 +36,6 @@ def gathered(surveyed: Iterable[Surveyed]) -> list[Surveyed]:
     names = [quoted(each.source.rpartition(" › ")[2], _LONGEST_NAME) for each in others]
     sentence = words.SEVERAL_OTHERS if len(others) == len(found) else words.OTHERS_BESIDE
     reason = sentence.format(count=len(others), files=listed(names, _MOST_NAMES), reason=first.reason)
-    one = replace(first, source=first.place.file.label, reason=reason)
+    one = first._replace(source=first.place.file.label, reason=reason)
     place = found.index(others[0])
     return [*found[:place], one, *(each for each in found[place:] if each not in others)]

@@ -23,7 +23,7 @@ from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.cells import LONGEST_TEXT, CellValue, DateSerial, ErrorValue, Formula, address, error_or_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.workbook.layout import Column
@@ -108,12 +108,20 @@ def refuse_too_long(envelope: Envelope) -> None:
 
     Excel lets nobody type so much, but other programs write it, and one such cell would stop the whole workbook.
     """
-    columns = _SENT_BACK
+    tables: list[tuple[str, Sequence[Column], int]] = [(layout.RESULTS, _SENT_BACK, 0)]
     if envelope.manifest.kind is EnvelopeKind.SUBMISSION:
-        columns = _SENDERS_RESULT
         added = len(_ADDED_TO_CODE.format(sender=envelope.manifest.sender))
-        _refuse_too_long(envelope.sheets[layout.SUBJECTS], layout.SUBJECT_COLUMNS, added)
-    _refuse_too_long(envelope.sheets[layout.RESULTS], columns, 0)
+        tables = [(layout.SUBJECTS, layout.SUBJECT_COLUMNS, added), (layout.RESULTS, _SENDERS_RESULT, 0)]
+    for name, columns, added_to_code in tables:
+        table = find_table(envelope.sheets[name], columns)
+        for heading, column in table.columns.items():
+            limit = LONGEST_TEXT - (added_to_code if heading == layout.heading(name, "code") else 0)
+            for row, value in table.sheet.columns[column].items():
+                text = value.text if isinstance(value, ErrorValue) else value
+                if row > table.heading_row and isinstance(text, str) and not fits(text, limit):
+                    shown_limit = f"{limit:,}".replace(",", ".")
+                    cell = address(row, column)
+                    raise Refusal(words.CELL_TOO_LONG.format(cell=cell, sheet=table.sheet.name, limit=shown_limit))
 
 
 def fits(text: str, limit: int = LONGEST_TEXT) -> bool:
@@ -127,7 +135,7 @@ def table_rows(sheet: SheetValues, columns: Sequence[Column]) -> list[Row]:
     """The rows of a table that are not blank, known columns alone; ``Mã`` as text."""
     table = find_table(sheet, columns)
     cells = {column.heading: table.values(column.heading) for column in columns}
-    code = _code_heading(columns)
+    code = next(column.heading for column in columns if column.field == "code")
     rows = []
     for number in sorted({row for values in cells.values() for row in values}):
         row: Row = {heading: values[number] for heading, values in cells.items() if number in values}
@@ -135,24 +143,6 @@ def table_rows(sheet: SheetValues, columns: Sequence[Column]) -> list[Row]:
             row[code] = code_text(row[code])
         rows.append(row)
     return rows
-
-
-def _code_heading(columns: Iterable[Column]) -> str:
-    """The heading of ``Mã`` among them."""
-    return next(column.heading for column in columns if column.field == "code")
-
-
-def _refuse_too_long(sheet: SheetValues, columns: Sequence[Column], added_to_code: int) -> None:
-    table = find_table(sheet, columns)
-    code = _code_heading(columns)
-    for heading, column in table.columns.items():
-        limit = LONGEST_TEXT - added_to_code if heading == code else LONGEST_TEXT
-        for row, value in sheet.columns[column].items():
-            text = value.text if isinstance(value, ErrorValue) else value
-            if row > table.heading_row and isinstance(text, str) and not fits(text, limit):
-                shown_limit = f"{limit:,}".replace(",", ".")
-                sentence = words.CELL_TOO_LONG
-                raise Refusal(sentence.format(cell=address(row, column), sheet=sheet.name, limit=shown_limit))
 
 
 def comparable(value: CellValue | None) -> object:

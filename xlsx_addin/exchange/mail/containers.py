@@ -6,10 +6,10 @@ never used as paths; nothing is unpacked to disk. Runs in the reading child.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from email.message import Message
+from itertools import islice
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.mail.mail import MailFacts, mail_attachments, mail_facts, parsed_mail
 from xlsx_addin.vietnamese.quoting import quoted
@@ -41,8 +41,7 @@ _OFFICE_PART = "[content_types].xml"
 _LONGEST_NAME, _LONGEST_SUFFIX = 120, 12
 
 
-@dataclass(frozen=True, slots=True)
-class ContainerLimits:
+class ContainerLimits(NamedTuple):
     """How much is unpacked before something is refused."""
 
     depth: int = 6
@@ -64,8 +63,7 @@ class ContainerLimits:
 DEFAULT_CONTAINER_LIMITS = ContainerLimits()
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A workbook found in a received file, or something that should have been one.
 
     ``trail`` are the names on the way to it inside the file, ``mail`` the facts of the outermost message around it,
@@ -78,8 +76,7 @@ class Leaf:
     fault: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """The way to a part of a received file: the names passed, the outermost mail, the number of zips around it."""
 
     trail: tuple[str, ...] = ()
@@ -93,10 +90,10 @@ class _Way:
         """
         if self.mail is not None:
             return self
-        return replace(self, mail=facts().bared() if self.zips else facts())
+        return self._replace(mail=facts().bared() if self.zips else facts())
 
     def into(self, name: str) -> _Way:
-        return replace(self, trail=(*self.trail, shown_name(name)))
+        return self._replace(trail=(*self.trail, shown_name(name)))
 
     def leaf(self, content: bytes, fault: str = "") -> Leaf:
         return Leaf(self.trail, content, self.mail, fault)
@@ -112,7 +109,14 @@ def leaves(content: bytes, name: str, limits: ContainerLimits = DEFAULT_CONTAINE
     A mail or zip that holds none gives nothing. What is damaged, encrypted or a bomb gives a leaf with a fault; the
     rest of the file is still looked at.
     """
-    return _Opener(limits).opened_file(content, name)
+    found = _Opener(limits).opened(content, name, _Way())
+    try:
+        yield from islice(found, limits.leaves)
+        is_all = next(found, None) is None
+    except _TooMuch:
+        is_all = False
+    if not is_all:
+        yield Leaf((), b"", None, opening.TOO_MUCH)
 
 
 def other_form_file(name: str) -> str:
@@ -138,23 +142,9 @@ class _Opener:
     def __init__(self, limits: ContainerLimits) -> None:
         self._limits = limits
         self._bytes_left = limits.total_bytes
-        self._leaves_left = limits.leaves
 
-    def opened_file(self, content: bytes, name: str) -> Iterator[Leaf]:
-        way = _Way()
-        try:
-            for leaf in self._opened(content, name, way):
-                self._take_one()
-                yield leaf
-        except _TooMuch:
-            yield way.leaf(b"", opening.TOO_MUCH)
-
-    def _take_one(self) -> None:
-        if not self._leaves_left:
-            raise _TooMuch
-        self._leaves_left -= 1
-
-    def _opened(self, content: bytes, name: str, way: _Way) -> Iterator[Leaf]:
+    def opened(self, content: bytes, name: str, way: _Way) -> Iterator[Leaf]:
+        """The workbooks in a file, or in a part of one."""
         lower = name.lower()
         is_outside = not way.trail
         if fault := other_form_file(name):
@@ -187,7 +177,7 @@ class _Opener:
             elif isinstance(attachment.content, Message):
                 yield from self._opened_mail(attachment.content, inner)
             else:
-                yield from self._opened(attachment.content, attachment.name, inner)
+                yield from self.opened(attachment.content, attachment.name, inner)
 
     def _opened_compound(self, content: bytes, name: str, way: _Way) -> Iterator[Leaf]:
         """A protected workbook, an Outlook message, or an old Office file that is none of ours."""
@@ -220,7 +210,7 @@ class _Opener:
             inner = way.into(name)
             self._check_depth(inner)
             if isinstance(content, bytes):
-                yield from self._opened(content, name, inner)
+                yield from self.opened(content, name, inner)
             else:
                 yield from self._opened_outlook(content, inner)
 
@@ -245,7 +235,7 @@ class _Opener:
         for entry in entries:
             name = _entry_name(entry).replace("\\", "/").rpartition("/")[2]
             if name and not name.startswith(("~$", ".")):  # a folder's name ends with the slash
-                yield from self._opened_entry(content, entry, name, replace(way.into(name), zips=way.zips + 1))
+                yield from self._opened_entry(content, entry, name, way.into(name)._replace(zips=way.zips + 1))
 
     def _opened_entry(self, content: bytes, entry: ZipInfo, name: str, way: _Way) -> Iterator[Leaf]:
         if fault := other_form_file(name):
@@ -265,7 +255,7 @@ class _Opener:
         except Unreadable as unreadable:
             yield way.leaf(b"", unreadable.sentence)
             return
-        yield from self._opened(inner, name, way)
+        yield from self.opened(inner, name, way)
 
     def _check_depth(self, way: _Way) -> None:
         if len(way.trail) > self._limits.depth:

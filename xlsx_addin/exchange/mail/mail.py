@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from dataclasses import dataclass
+from datetime import datetime  # noqa: TC003 - pydantic needs it when the adapter is made
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -15,7 +16,9 @@ from email.message import Message
 from email.policy import Compat32
 from email.utils import collapse_rfc2231_value
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import TypeAdapter
 
 from xlsx_addin.exchange.mail.addresses import from_addresses
 from xlsx_addin.exchange.mail.authentication import Authenticity, ServerHeaders, finding_of
@@ -23,7 +26,6 @@ from xlsx_addin.exchange.mail.receipt_time import mail_date, topmost_received
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
-    from datetime import datetime
 
 MOST_PARTS = 1000
 _TNEF_TYPES = ("application/ms-tnef", "application/vnd.ms-tnef")
@@ -59,8 +61,11 @@ class MailFacts:
         return MailFacts(self.senders, None, None, is_bare=True, files=self.files)
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+MAIL_FACTS: TypeAdapter[MailFacts | None] = TypeAdapter(MailFacts | None)
+"""How they cross from one process to the other; what comes is checked like any other input."""
+
+
+class Attachment(NamedTuple):
     """A part of a mail that may hold a workbook: a file, or a whole message."""
 
     name: str
@@ -111,7 +116,8 @@ def mail_facts(message: Message) -> MailFacts:
         finding=finding_of(headers, senders[0] if len(senders) == 1 else ""),
         files=_files(message),
     )
-    return facts if headers.received and not _is_set(message, "X-Unsent") else facts.bared()
+    is_unsent = str(message.get("X-Unsent", "")).strip() not in {"", "0"}
+    return facts if headers.received and not is_unsent else facts.bared()
 
 
 def _files(message: Message) -> int | None:
@@ -185,8 +191,3 @@ def decoded_text(value: object) -> str:
 
 def _all(message: Message, name: str) -> list[str]:
     return [str(value) for value in message.get_all(name, [])]
-
-
-def _is_set(message: Message, name: str) -> bool:
-    value = message.get(name)
-    return value is not None and str(value).strip() not in {"", "0"}

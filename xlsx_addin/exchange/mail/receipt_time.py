@@ -39,9 +39,6 @@ class Origin(Enum):
         return ORIGIN_LABELS[self.value][0]
 
 
-_RANKS = {origin: rank for rank, origin in enumerate(Origin)}
-
-
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """A time of receipt and where it comes from."""
@@ -56,7 +53,7 @@ class Receipt:
     @property
     def order(self) -> tuple[datetime, int]:
         """Sorts the earliest first; of equal times the more trustworthy."""
-        return self.moment, _RANKS[self.origin]
+        return self.moment, list(Origin).index(self.origin)
 
     @property
     def iso(self) -> str:
@@ -71,9 +68,7 @@ def earliest(receipts: Iterable[Receipt]) -> Receipt:
 
 def topmost_received(headers: Sequence[str]) -> datetime | None:
     """The time in the topmost ``Received:`` header, which our own mail server wrote; None where none can be read."""
-    if not headers:
-        return None
-    return mail_date(without_comments(headers[0]).rpartition(";")[2])
+    return mail_date(without_comments(headers[0]).rpartition(";")[2]) if headers else None
 
 
 def mail_date(text: str | None) -> datetime | None:

@@ -44,8 +44,7 @@ OWN_FILES = frozenset({KNOWN_NAME})
 
 def archive_name(manifest: Manifest, digest: str) -> str:
     """The file name of an envelope in the archive: made by us, and another one for every content."""
-    stem = envelope_stem(manifest.kind, manifest.year, manifest.sender, manifest.recipient, manifest.version)
-    return f"{stem}_{digest_start(digest)}.xlsx"
+    return f"{envelope_stem(manifest)}_{digest_start(digest)}.xlsx"
 
 
 def answer_name(form: FormManifest, digest: str) -> str:
@@ -169,41 +168,40 @@ class Archive:
         path = self.folder / name
         if path.is_file() and path.read_bytes() == content:
             return
-        with self._in_folder():
-            try:
-                path.parent.mkdir(exist_ok=True)
-            except OSError as error:
-                raise Refusal(words.ARCHIVE_UNUSABLE.format(path=path.parent, reason=system_reason(error))) from None
+        with self._in_folder(path.parent):
+            path.parent.mkdir(exist_ok=True)
             write_atomically(path, content, force=True)
 
     def commit(self) -> None:
         """Append the noted entries to the record and sweep up what a killed run left half written."""
         if self._lines:
             path = self.folder / RECORD_NAME
-            with self._in_folder():
-                try:
-                    append(path, self._lines)
-                except OSError as error:
-                    raise Refusal(words.ARCHIVE_UNUSABLE.format(path=path, reason=system_reason(error))) from None
+            with self._in_folder(path):
+                append(path, self._lines)
             self._lines = []
         sweep_unfinished(self.folder)
         if (self.folder / FORMS).is_dir():
             sweep_unfinished(self.folder / FORMS)
 
     @contextmanager
-    def _in_folder(self) -> Iterator[None]:
-        """The folder is there within the block; one made for nothing is taken away again where the block fails."""
+    def _in_folder(self, path: Path) -> Iterator[None]:
+        """The folder is there within the block; one made for nothing is taken away again where the block fails.
+
+        Refusal names the folder where that cannot be made, ``path`` where the system refuses something in the block.
+        """
         missing = list(takewhile(lambda folder: not os.path.lexists(folder), (self.folder, *self.folder.parents)))
+        refused = self.folder
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            _remove_empty(missing)
-            raise Refusal(words.ARCHIVE_UNUSABLE.format(path=self.folder, reason=system_reason(error))) from None
-        try:
+            refused = path
             yield
-        except BaseException:
-            _remove_empty(missing)
-            raise
+        except BaseException as error:
+            with suppress(OSError):  # as far as nothing stands in them
+                for folder in missing:
+                    folder.rmdir()
+            if not isinstance(error, OSError):
+                raise
+            raise Refusal(words.ARCHIVE_UNUSABLE.format(path=refused, reason=system_reason(error))) from None
 
 
 def kept_files(folder: Path) -> Iterator[tuple[Path, str, str]]:
@@ -213,7 +211,7 @@ def kept_files(folder: Path) -> Iterator[tuple[Path, str, str]]:
     """
     paths = [*folder.glob("*.xlsx"), *(folder / FORMS).glob("*.xlsx")]
     found = [(path, *kept_name(path.name)) for path in paths]
-    return iter(sorted((each for each in found if each[1]), key=lambda each: (each[2] != "", each[0].name)))
+    yield from sorted((each for each in found if each[1]), key=lambda each: (each[2] != "", each[0].name))
 
 
 def kept_name(name: str) -> tuple[str, str]:
@@ -230,10 +228,3 @@ def is_companion(name: str) -> bool:
 def _says(old: Entry, entry: Entry) -> bool:
     """Whether an older line says all that an entry does."""
     return old.receipt.order <= entry.receipt.order and old.counts >= entry.counts and old.merged >= entry.merged
-
-
-def _remove_empty(folders: Iterable[Path]) -> None:
-    """Take away these folders, the innermost first, as far as nothing stands in them."""
-    with suppress(OSError):
-        for folder in folders:
-            folder.rmdir()

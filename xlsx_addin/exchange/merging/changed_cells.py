@@ -8,24 +8,22 @@ it out was withdrawn here.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.intake.rows import same
-from xlsx_addin.exchange.merging.merged_sheet import VERSION
+from xlsx_addin.exchange.merging.merged_sheet import VERSION, CellChange, MergedSheet
 from xlsx_addin.exchange.merging.three_way import STATE, WITHDRAWN
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import written
 from xlsx_addin.workbook.headings import described_column
 from xlsx_addin.workbook.number_formats import NUMBER_FORMATS
 from xlsx_addin.xlsx.blocks import GENERAL, TEXT, SheetBlock
-from xlsx_addin.xlsx.cells import DateSerial
+from xlsx_addin.xlsx.cells import CellValue, DateSerial
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from xlsx_addin.exchange.merging.merged_sheet import CellChange, MergedSheet
-    from xlsx_addin.xlsx.cells import CellValue
+    from collections.abc import Callable, Iterable, Iterator
 
 
 def subject_blocks(sheet: MergedSheet) -> list[SheetBlock]:
@@ -37,22 +35,30 @@ def subject_blocks(sheet: MergedSheet) -> list[SheetBlock]:
     changes = list(sheet.changes_of_old_rows())
     headings = [change for change in changes if change.is_heading]
     old = [change for change in changes if not change.is_heading]
-    return [*map(_heading_block, headings), *_scattered_blocks(old), *_new_blocks(sheet)]
+    return [
+        *(replace(block, head_rows=1) for block in column_blocks(layout.SUBJECTS, headings, lambda _: GENERAL)),
+        *column_blocks(layout.SUBJECTS, old, lambda change: _format(change.heading, [change.new]), _phase),
+        *_new_blocks(sheet),
+    ]
 
 
-def _heading_block(change: CellChange) -> SheetBlock:
-    rows = [(written(change.new, GENERAL),)]
-    return SheetBlock(layout.SUBJECTS, change.row, change.column, rows, [GENERAL], clear_below=False, head_rows=1)
-
-
-def _scattered_blocks(changes: Iterable[CellChange]) -> Iterator[SheetBlock]:
+def column_blocks(
+    sheet: str,
+    changes: Iterable[CellChange],
+    format_of: Callable[[CellChange], str],
+    phase: Callable[[CellChange], int] = lambda _: 0,
+) -> Iterator[SheetBlock]:
     """One block for every run of changed cells below one another in a column, and of one number format, in phases."""
-    in_order = sorted(changes, key=lambda change: (_phase(change), change.column, change.row))
-    for (_, column), together in groupby(in_order, key=lambda change: (_phase(change), change.column)):
-        for run in _runs(together):
-            number_format = _format(run[0].heading, [run[0].new])
-            rows = [(written(change.new, number_format),) for change in run]
-            yield SheetBlock(layout.SUBJECTS, run[0].row, column, rows, [number_format], clear_below=False)
+    in_order = sorted(changes, key=lambda change: (phase(change), change.column, change.row))
+
+    def run(numbered: tuple[int, CellChange]) -> tuple[int, int, str, int]:
+        number, change = numbered
+        return phase(change), change.column, format_of(change), change.row - number
+
+    for (_, column, number_format, _), together in groupby(enumerate(in_order), key=run):
+        cells = [change for _, change in together]
+        rows = [(written(change.new, number_format),) for change in cells]
+        yield SheetBlock(sheet, cells[0].row, column, rows, [number_format], clear_below=False)
 
 
 def _phase(change: CellChange) -> int:
@@ -61,44 +67,19 @@ def _phase(change: CellChange) -> int:
     return 2 if change.heading == STATE and same(change.new, WITHDRAWN) else 0
 
 
-def _runs(changes: Iterable[CellChange]) -> list[list[CellChange]]:
-    runs: list[list[CellChange]] = []
-    for change in changes:
-        last = runs[-1][-1] if runs else None
-        if (
-            last is not None
-            and change.row == last.row + 1
-            and _format(change.heading, [change.new]) == _format(last.heading, [last.new])
-        ):
-            runs[-1].append(change)
-        else:
-            runs.append([change])
-    return runs
-
-
 def _new_blocks(sheet: MergedSheet) -> Iterator[SheetBlock]:
     rows = sheet.new_rows
     if not rows:
         return
     headings, values = sheet.headings, sheet.sheet
-    for columns in _neighbours(headings):
+    for _, neighbours in groupby(enumerate(sorted(headings)), key=lambda numbered: numbered[1] - numbered[0]):
+        columns = [column for _, column in neighbours]
         formats = [_format(headings[column], (values.at(row, column) for row in rows)) for column in columns]
         cells = [
             [written(values.at(row, column), form) for column, form in zip(columns, formats, strict=True)]
             for row in rows
         ]
         yield SheetBlock(layout.SUBJECTS, rows.start, columns[0], cells, formats, clear_below=False)
-
-
-def _neighbours(columns: Iterable[int]) -> list[list[int]]:
-    """The columns in runs of adjacent ones."""
-    runs: list[list[int]] = []
-    for column in sorted(columns):
-        if runs and column == runs[-1][-1] + 1:
-            runs[-1].append(column)
-        else:
-            runs.append([column])
-    return runs
 
 
 def _format(heading: str, values: Iterable[CellValue | None]) -> str:

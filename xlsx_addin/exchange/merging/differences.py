@@ -10,16 +10,16 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.intake.rows import RECEIVED, only_required, table_rows
-from xlsx_addin.exchange.merging.three_way import STATE, WITHDRAWN, Key
+from xlsx_addin.exchange.merging.three_way import Difference, Fields, Key
 from xlsx_addin.terms import YesNo
 from xlsx_addin.vietnamese.normalise import fold, fold_person
+from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import cell_text
 from xlsx_addin.workbook.headings import current_heading, described_column
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.workbook.results import table_block
-from xlsx_addin.xlsx.blocks import CellLink
-from xlsx_addin.xlsx.cells import address
+from xlsx_addin.xlsx.blocks import CellLink, SheetBlock
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
@@ -27,12 +27,9 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.merging.merged_scores import MergedScores
     from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
-    from xlsx_addin.exchange.merging.three_way import Difference, Fields
-    from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _KEYS = ("code", "heading")
-_LINE = (*_KEYS, "base", "theirs", "ours", "settled", "taken", "scorer")
 _NAME = layout.heading(layout.SUBJECTS, "name")
 _MOMENT = re.compile(r"(\d\d)/(\d\d)/(\d{4})(?: (\d\d):(\d\d):(\d\d))?")
 
@@ -53,11 +50,6 @@ class OpenDifference:
     """For a cell of ``Điểm``: whose score sheet it is on; blank for one of ``Đơn vị``."""
 
     @property
-    def owner(self) -> str:
-        """The row that it is about."""
-        return _owner(self.code, self.scorer)
-
-    @property
     def is_taken(self) -> bool:
         """Whether the sender's value is to stand here."""
         return fold(self.taken) == fold(YesNo.YES.value)
@@ -71,8 +63,9 @@ class Differences:
         """By their subjects, then by their headings."""
         if sheet is None or not sheet.columns:
             return
+        headings = layout.headings(layout.DIFFERENCES, *OpenDifference.__slots__)
         for row in table_rows(sheet, only_required(layout.DIFFERENCE_COLUMNS, _KEYS)):
-            line = OpenDifference(*(cell_text(row.get(layout.heading(layout.DIFFERENCES, field))) for field in _LINE))
+            line = OpenDifference(*(cell_text(row.get(heading)) for heading in headings))
             if not line.scorer:
                 line = replace(line, heading=current_heading(layout.SUBJECTS, line.heading))
             if line.is_taken or fold(line.settled) != fold(YesNo.YES.value):
@@ -81,86 +74,56 @@ class Differences:
     def __len__(self) -> int:
         return sum(1 for _ in self._all())
 
-    def has(self, key: Key, heading: str) -> bool:
-        """Whether a difference stands open."""
-        return heading in self._lines.get(key_label(key), {})
+    def has(self, code: str, heading: str) -> bool:
+        """Whether a difference stands open on a row of ``Đơn vị``."""
+        return heading in self._lines.get(code, {})
 
-    def add(self, key: Key, difference: Difference) -> None:
+    def add(self, code: str, difference: Difference, scorer: str = "") -> None:
         """Open a line; one that stands for the same cell is replaced."""
-        label = key_label(key)
-        base, theirs, ours = (cell_text(value) for value in (difference.base, difference.theirs, difference.ours))
-        self._set(OpenDifference(label, difference.heading, base, theirs, ours))
-
-    def add_score(self, code: str, scorer: str, difference: Difference) -> None:
-        """Open a line for a cell of ``Điểm``."""
-        base, theirs, ours = (cell_text(value) for value in (difference.base, difference.theirs, difference.ours))
+        base, theirs, ours = map(cell_text, (difference.base, difference.theirs, difference.ours))
         self._set(OpenDifference(code, difference.heading, base, theirs, ours, scorer=scorer))
 
-    def follow_scores(self, code: str, scorer: str, theirs: Fields) -> None:
-        """Show what a scorer says now on the lines that stand open."""
+    def follow(self, code: str, theirs: Mapping[str, CellValue | None]) -> None:
+        """Show what is said now of some cells of a row on the lines that stand open for them."""
+        for line in list(self._lines.get(code, {}).values()):
+            if line.heading in theirs:
+                self._set(replace(line, theirs=cell_text(theirs[line.heading])))
+
+    def follow_row(self, code: str, theirs: Fields, scorer: str = "") -> None:
+        """The same of a whole row, but for ``Ngày nhận báo cáo``, which no version holds in so many words."""
         for line in list(self._lines.get(_owner(code, scorer), {}).values()):
-            self._set(replace(line, theirs=cell_text(theirs.get(line.heading))))
+            if line.heading != RECEIVED:
+                self._set(replace(line, theirs=cell_text(theirs.get(line.heading))))
 
     @property
     def taken(self) -> list[OpenDifference]:
         """The lines of which the clerk takes the sender's value."""
         return [line for line in self._all() if line.is_taken]
 
-    def follow(self, theirs: Mapping[Key, Fields], missing: set[Key]) -> None:
-        """Show what the sender says now on the lines that stand open; ``missing`` are the subjects it no longer has."""
-        for key, fields in theirs.items() if self._lines else ():
-            for line in self._of(key):
-                if line.heading != RECEIVED:
-                    self._set(replace(line, theirs=cell_text(fields.get(line.heading))))
-        for key in missing if self._lines else ():
-            for line in self._of(key):
-                if line.heading == STATE:
-                    self._set(replace(line, theirs=WITHDRAWN))
-
-    def follow_form(self, key: Key, theirs: Mapping[str, CellValue | None]) -> None:
-        """Show what a subject's form says now on the lines that stand open for these cells."""
-        for line in self._of(key):
-            if line.heading in theirs:
-                self._set(replace(line, theirs=cell_text(theirs[line.heading])))
-
-    def follow_report(self, key: Key, theirs: CellValue | None) -> None:
-        """The same for the line of ``Ngày nhận báo cáo``, which no version holds in so many words."""
-        self._set(replace(self._lines[key_label(key)][RECEIVED], theirs=cell_text(theirs)))
-
-    def lines(self, sheet: MergedSheet, scores: MergedScores | None = None) -> list[OpenDifference]:
+    def lines(self, sheet: MergedSheet, scores: MergedScores) -> list[OpenDifference]:
         """The lines that stay open, with what stands here now: in the order of ``Đơn vị``, then of ``Điểm``."""
-        keys = {key_label(key): key for key in sheet.keys}
+        keys = {key.label: key for key in sheet.keys}
         found = []
         for line in self._all():
             key = keys.get(line.code)
             if line.scorer:
-                value = None if scores is None else scores.value(line.code, line.scorer, line.heading)
-                ours = cell_text(value)
+                ours = scores.value(line.code, line.scorer, line.heading)
             else:
-                ours = "" if key is None else cell_text(sheet.value(key, line.heading))
-            if ours != line.theirs:
-                found.append(replace(line, ours=ours))
-        return sorted(
-            found,
-            key=lambda line: (
-                bool(line.scorer),
-                sheet.order(keys.get(line.code, Key(line.code)), line.heading),
-                line.scorer,
-            ),
-        )
-
-    def _of(self, key: Key) -> list[OpenDifference]:
-        return list(self._lines.get(key_label(key), {}).values())
+                ours = None if key is None else sheet.value(key, line.heading)
+            if cell_text(ours) != line.theirs:
+                order = sheet.order(key or Key(line.code), line.heading)
+                found.append((bool(line.scorer), order, line.scorer, replace(line, ours=cell_text(ours))))
+        return [line for *_, line in sorted(found, key=lambda each: each[:3])]
 
     def _all(self) -> Iterator[OpenDifference]:
         return chain.from_iterable(lines.values() for lines in self._lines.values())
 
     def _set(self, line: OpenDifference) -> None:
-        self._lines.setdefault(line.owner, {})[line.heading] = line
+        self._lines.setdefault(_owner(line.code, line.scorer), {})[line.heading] = line
 
-    def block(self, sheet: MergedSheet, title: str, subtitle: str, scores: MergedScores | None = None) -> SheetBlock:
+    def block(self, sheet: MergedSheet, scores: MergedScores) -> SheetBlock:
         """The whole sheet."""
-        keys = {key_label(key): key for key in sheet.keys}
+        keys = {key.label: key for key in sheet.keys}
         rows = [
             (
                 line.code,
@@ -175,12 +138,8 @@ class Differences:
             )
             for line in self.lines(sheet, scores)
         ]
-        return table_block(layout.DIFFERENCES, layout.DIFFERENCE_COLUMNS, title, subtitle, rows)
-
-
-def key_label(key: Key) -> str:
-    """What the column Mã says: the code, and for a code that stands twice which of its rows is meant."""
-    return f"{key.code} ({key.occurrence + 1})" if key.occurrence else key.code
+        title = words.DIFFERENCES_TITLE.format(count=len(rows)) if rows else words.NO_DIFFERENCES_TITLE
+        return table_block(layout.DIFFERENCES, layout.DIFFERENCE_COLUMNS, title, words.DIFFERENCES_SUBTITLE, rows)
 
 
 def _owner(code: str, scorer: str) -> str:
@@ -189,16 +148,13 @@ def _owner(code: str, scorer: str) -> str:
 
 
 def _place(
-    sheet: MergedSheet, key: Key | None, line: OpenDifference, scores: MergedScores | None
+    sheet: MergedSheet, key: Key | None, line: OpenDifference, scores: MergedScores
 ) -> tuple[str | None, CellLink | None]:
     """The name of a line's subject and a link to the cell; a subject that has no row here has neither."""
     if key is None:
         return None, None
-    if line.scorer:
-        cell = None if scores is None else scores.cell(line.code, line.scorer, line.heading)
-        return cell_text(sheet.value(key, _NAME)) or None, None if cell is None else CellLink(layout.SCORES, cell)
-    column = sheet.column_of(line.heading)
-    link = None if column is None else CellLink(layout.SUBJECTS, address(sheet.row_of(key), column))
+    cell = scores.cell(line.code, line.scorer, line.heading) if line.scorer else sheet.cell(key, line.heading)
+    link = None if cell is None else CellLink(layout.SCORES if line.scorer else layout.SUBJECTS, cell)
     return cell_text(sheet.value(key, _NAME)) or None, link
 
 

@@ -10,7 +10,7 @@ from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.vietnamese.normalise import fold
-from xlsx_addin.words.stored import RECEIPT_LABELS, by_label
+from xlsx_addin.words.stored import RECEIPT_LABELS
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
@@ -52,14 +52,6 @@ class ItemVerdict(Enum):
         return self in (ItemVerdict.HELD, ItemVerdict.BRANCHED)
 
 
-_BY_LABEL = by_label(ItemVerdict, RECEIPT_LABELS)
-
-
-def verdict_of_label(label: str) -> ItemVerdict | None:
-    """The verdict whose label this is."""
-    return _BY_LABEL.get(fold(label))
-
-
 @dataclass(frozen=True, slots=True)
 class Merged:
     """A version of a sender that was merged into the workbook, as far as it is known.
@@ -81,14 +73,11 @@ class Merged:
 
 def misdirected(manifest: Manifest, settings: Settings, guidance_digest: str) -> ItemVerdict | None:
     """Why an intact envelope does not belong into this workbook at all; None where it does."""
-    wrong = misaddressed(manifest, settings, guidance_digest)
-    if wrong is not None:
-        return wrong
     if manifest.kind is EnvelopeKind.RESULT:
         is_right = manifest.sender == settings.superior_code
     else:
         is_right = manifest.sender != settings.unit_code and manifest.level.rank < settings.level.rank
-    return None if is_right else ItemVerdict.WRONG_LEVEL
+    return misaddressed(manifest, settings, guidance_digest) or (None if is_right else ItemVerdict.WRONG_LEVEL)
 
 
 def misaddressed(manifest: Manifest | FormManifest, settings: Settings, guidance_digest: str) -> ItemVerdict | None:
@@ -97,9 +86,8 @@ def misaddressed(manifest: Manifest | FormManifest, settings: Settings, guidance
     ``guidance_digest`` is that of the workbook's own letter (letters §4): what states another was made by another
     letter of the same id. Older ones state none.
     """
-    if manifest.year != settings.year or fold(manifest.guidance) != fold(settings.guidance_id):
-        return ItemVerdict.OTHER_YEAR
-    if manifest.guidance_digest not in ("", guidance_digest):
+    is_this_years = manifest.year == settings.year and fold(manifest.guidance) == fold(settings.guidance_id)
+    if not is_this_years or manifest.guidance_digest not in ("", guidance_digest):
         return ItemVerdict.OTHER_YEAR
     return None if manifest.recipient == settings.unit_code else ItemVerdict.WRONG_RECIPIENT
 
@@ -110,12 +98,10 @@ def is_trusted(manifest: Manifest, mail: MailFacts | None, settings: Settings, s
     The addresses are those of ``Đầu mối``, and for a result also the superior's of the settings. A mail that proves no
     server is a bare file; one that our own server found not to come from its sender is anybody's.
     """
-    if mail is None:
-        return False
     known = set(senders.addresses(manifest.sender))
     if manifest.kind is EnvelopeKind.RESULT:
         known |= set(addresses_of(settings.superior_address))
-    return mail.is_from(known)
+    return mail is not None and mail.is_from(known)
 
 
 def judge(*, is_merged: bool, is_earlier: bool, is_confirmed: bool, follows: bool, is_trusted: bool) -> ItemVerdict:

@@ -1,15 +1,21 @@
-"""What was found in the inbox: one item an envelope or would-be envelope, with its receipt and its verdict."""
+"""What was found in the inbox: one item an envelope or would-be envelope, with its receipt and its verdict.
+
+What is said of it stands in the column ``Ghi chú`` of ``Tiến độ``: why it was not merged and what to do; what is
+doubtful about it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import due, lateness
 from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, ReceivedKind
+from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.vietnamese.quoting import listed, quoted
 from xlsx_addin.words import receiving as words
@@ -17,25 +23,22 @@ from xlsx_addin.workbook.layout import COLUMN_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.envelope.manifest import Manifest
-    from xlsx_addin.exchange.forms.manifest import FormManifest
-    from xlsx_addin.exchange.intake.reader import Place, Surveyed
+    from xlsx_addin.exchange.intake.reader import Surveyed
+    from xlsx_addin.exchange.units.senders import SenderIndex
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.terms import Lateness
 
+CHANGES = ("new", "changed", "withdrawn", "conflicts")
+"""The lists of an item."""
 _MOST_CODES = 12
 _LONGEST_CODE = 61
 """Letters of one of them, with the sign for what is left out."""
 _FAST_CLOCK, _SLOW_CLOCK = timedelta(hours=1), timedelta(hours=36)
 """How far a server's clock, and that of the machine on which an envelope was made, may be from ours (envelope §11)."""
-_STATES = {
-    "modified": ItemVerdict.MODIFIED,
-    "not_an_envelope": ItemVerdict.NOT_AN_ENVELOPE,
-    "unreadable": ItemVerdict.UNREADABLE,
-}
+_UNUSABLE = (ItemVerdict.MODIFIED, ItemVerdict.NOT_AN_ENVELOPE, ItemVerdict.UNREADABLE)
 
 
 @dataclass(slots=True)
@@ -69,11 +72,6 @@ class FoundItem:
         return self.surveyed.source
 
     @property
-    def place(self) -> Place:
-        """Where it can be read again."""
-        return self.surveyed.place
-
-    @property
     def manifest(self) -> Manifest | None:
         """What it says of itself; not to be trusted unless it is intact."""
         return self.surveyed.manifest
@@ -95,6 +93,17 @@ class FoundItem:
         return self.sender if form is None else form.scorer or form.subject or form.subject_name
 
     @property
+    def kind(self) -> ReceivedKind | None:
+        """What it says it is; None of what says nothing."""
+        said = self.surveyed.form or self.manifest
+        return None if said is None else ReceivedKind(said.kind.value)
+
+    @property
+    def changes(self) -> dict[str, list[str]]:
+        """The codes of what is new, changed, withdrawn and in conflict."""
+        return {change: getattr(self, change) for change in CHANGES}
+
+    @property
     def sender(self) -> str:
         """The code of the unit that it says it is from, empty where it says nothing."""
         return "" if self.manifest is None else self.manifest.sender
@@ -108,11 +117,6 @@ class FoundItem:
     def code(self) -> str:
         """The confirmation code of an intact envelope or an answered form, otherwise empty."""
         return confirmation_code(self.surveyed.digest) if self.surveyed.is_sound else ""
-
-    @property
-    def order(self) -> tuple[Any, ...]:
-        """Sorts several sightings of one envelope: the one whose receipt counts comes first."""
-        return (*self.receipt.order, self.source)
 
 
 @dataclass(slots=True)
@@ -162,7 +166,7 @@ def by_digest(items: Iterable[FoundItem]) -> dict[str, list[FoundItem]]:
     for item in items:
         if item.surveyed.is_sound:
             found.setdefault(item.surveyed.digest, []).append(item)
-    return {digest: sorted(sightings, key=lambda item: item.order) for digest, sightings in found.items()}
+    return {digest: sorted(same, key=lambda item: (*item.receipt.order, item.source)) for digest, same in found.items()}
 
 
 class ReceiptRule:
@@ -189,15 +193,12 @@ class ReceiptRule:
             stated = None if mail.date is None else Receipt(mail.date, Origin.DATE)
         if stated is None:
             return Receipt(seen, Origin.FILE, is_untold=mail is not None and not mail.is_bare)
-        if self._can_be(stated.moment, surveyed.manifest or surveyed.form):
+        # Nothing can have been received in the future, or before it was made.
+        said = surveyed.manifest or surveyed.form
+        made = stated.moment if said is None else said.created.replace(tzinfo=None)
+        if made - _SLOW_CLOCK <= stated.moment <= self.now + _FAST_CLOCK:
             return stated
         return Receipt(seen, Origin.FILE, not_believed=stated.moment)
-
-    def _can_be(self, moment: datetime, manifest: Manifest | FormManifest | None) -> bool:
-        """Whether something can have been received then: not in the future, and not before it was made."""
-        if moment > self.now + _FAST_CLOCK:
-            return False
-        return manifest is None or moment >= manifest.created.replace(tzinfo=None) - _SLOW_CLOCK
 
     def warnings(self, receipt: Receipt) -> list[str]:
         """What is doubtful about a receipt."""
@@ -225,5 +226,49 @@ def shortened(codes: Sequence[str]) -> str:
 
 def found_item(surveyed: Surveyed, receipt: Receipt) -> FoundItem:
     """The item of one workbook found; the verdict on an intact envelope is still to come (``held`` until then)."""
-    verdict = _STATES.get(surveyed.state, ItemVerdict.HELD)
-    return FoundItem(replace(surveyed, packed_rows=""), receipt, verdict, surveyed.reason, surveyed.packed_rows)
+    verdict = next((verdict for verdict in _UNUSABLE if verdict.value == surveyed.state), ItemVerdict.HELD)
+    return FoundItem(surveyed._replace(packed_rows=""), receipt, verdict, surveyed.reason, surveyed.packed_rows)
+
+
+def reason_of(
+    item: FoundItem, verdict: ItemVerdict, settings: Settings, senders: SenderIndex, merged: Merged | None = None
+) -> str:
+    """Why an intact envelope was not merged, and what to do; empty where it was.
+
+    ``merged`` is the version of its sender that the workbook holds.
+    """
+    manifest, mail = item.manifest, item.surveyed.mail
+    if verdict is ItemVerdict.BRANCHED and manifest is not None and merged and manifest.version < merged.version:
+        return words.BRANCHED_OLDER.format(version=manifest.version, merged=merged.version)
+    if verdict is ItemVerdict.WRONG_LEVEL and item.sender == settings.unit_code:
+        return words.FROM_OURSELVES
+    if verdict is not ItemVerdict.HELD or manifest is None:
+        return words.REASONS.get(verdict.value, "")
+    if mail is None:
+        return words.HELD_FILE
+    if mail.is_bare:
+        return words.HELD_BARE_MAIL
+    near = senders.near(manifest.sender)
+    if near is not None:
+        return words.HELD_CODE_CASE.format(cell=", ".join(near.cells), typed=near.code, code=manifest.sender)
+    if manifest.kind is EnvelopeKind.SUBMISSION and manifest.sender not in senders:
+        return words.HELD_UNKNOWN
+    address = ", ".join(mail.senders) or words.NO_ADDRESS
+    if mail.finding.is_refuted:
+        failed = mail.finding is Authenticity.FAILED
+        return words.HELD_REFUTED if failed else words.HELD_ELSEWHERE.format(address=address)
+    return words.HELD_ADDRESS.format(address=address)
+
+
+def warnings_of(item: FoundItem, settings: Settings, *, is_other: bool) -> list[str]:
+    """What is doubtful about a submission; ``is_other`` where other content was merged under its number."""
+    manifest = item.manifest
+    if not item.is_intact or manifest is None or manifest.kind is not EnvelopeKind.SUBMISSION:
+        return []
+    found = []
+    if item.verdict is ItemVerdict.SUPERSEDED and is_other:
+        found.append(words.SUPERSEDED_OTHERWISE.format(version=manifest.version))
+    skipped = settings.level.rank - manifest.level.rank > 1
+    if skipped and item.verdict in (ItemVerdict.ACCEPTED, ItemVerdict.UNCHANGED):
+        found.append(words.LEVEL_SKIPPED.format(level=manifest.level.value))
+    return found

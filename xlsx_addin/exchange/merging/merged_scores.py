@@ -5,30 +5,26 @@ Rows that stand there keep their addresses; new ones come under everything that 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.intake.rows import same
+from xlsx_addin.exchange.merging.changed_cells import column_blocks
 from xlsx_addin.exchange.merging.merged_sheet import CellChange
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold, fold_person
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.cell_text import code_of, written
-from xlsx_addin.workbook.tables import headings_of_row
+from xlsx_addin.workbook.cell_text import code_of
+from xlsx_addin.workbook.tables import Table, headings_of_row
 from xlsx_addin.xlsx.blocks import GENERAL, TEXT, SheetBlock
-from xlsx_addin.xlsx.cells import SheetValues, address
+from xlsx_addin.xlsx.cells import CellValue, SheetValues, address
 from xlsx_addin.xlsx.fast_rows import LAST_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellValue
 
-_CODE, _NAME, _SCORER, REMARK = (
-    layout.heading(layout.SCORES, field) for field in ("code", "name", "scorer", "comment")
-)
+_CODE, _NAME, _SCORER, _REMARK = layout.headings(layout.SCORES, "code", "name", "scorer", "comment")
 
 
 class MergedScores:
@@ -103,17 +99,9 @@ class MergedScores:
 
     def blocks(self) -> list[SheetBlock]:
         """The changed cells as rectangles, one for every run of cells below one another."""
-        by_column: defaultdict[int, list[CellChange]] = defaultdict(list)
-        for change in self.changes():
-            by_column[change.column].append(change)
-        texts = {self._columns.get(fold(heading)) for heading in (_CODE, _NAME, _SCORER, REMARK)}
-        blocks = []
-        for column, changes in sorted(by_column.items()):
-            number_format = TEXT if column in texts else GENERAL
-            for run in _runs(changes):
-                rows = [(written(change.new, number_format),) for change in run]
-                blocks.append(SheetBlock(layout.SCORES, run[0].row, column, rows, [number_format], clear_below=False))
-        return blocks
+        texts = {self._columns.get(fold(heading)) for heading in (_CODE, _NAME, _SCORER, _REMARK)}
+        changes = self.changes()
+        return list(column_blocks(layout.SCORES, changes, lambda change: TEXT if change.column in texts else GENERAL))
 
     def _write(self, row: int, column: int, value: CellValue | None) -> None:
         old = self.sheet.at(row, column)
@@ -123,13 +111,3 @@ class MergedScores:
         if old is not None:
             del self.sheet.columns[column][row]
         self.sheet.set(row, column, value)
-
-
-def _runs(changes: Sequence[CellChange]) -> list[list[CellChange]]:
-    runs: list[list[CellChange]] = []
-    for change in changes:
-        if runs and runs[-1][-1].row + 1 == change.row:
-            runs[-1].append(change)
-        else:
-            runs.append([change])
-    return runs

@@ -6,34 +6,28 @@ the sheet; headings that are missing are added to the right of the others.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.exchange.intake.rows import CODE, RECEIVED, comparable, same
+from xlsx_addin.exchange.intake.rows import CODE, RECEIVED, same
 from xlsx_addin.exchange.merging.three_way import MERGED_HEADINGS, Key
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import is_blank
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_text
-from xlsx_addin.workbook.tables import headings_of_row
-from xlsx_addin.xlsx.cells import SheetValues, address
+from xlsx_addin.workbook.tables import Table, headings_of_row
+from xlsx_addin.xlsx.cells import CellValue, SheetValues, address
 from xlsx_addin.xlsx.fast_rows import LAST_COLUMN, LAST_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellValue
 
-SOURCE, VERSION, RECEIVED_LAST = (
-    layout.heading(layout.SUBJECTS, field) for field in ("source", "version", "received_last")
-)
+SOURCE, VERSION, RECEIVED_LAST = layout.headings(layout.SUBJECTS, "source", "version", "received_last")
 BOOKKEEPING = tuple(column.heading for column in layout.MERGED_COLUMNS if not column.merged)
 """What the tool itself notes of each row; nobody's value to be merged."""
-
-_COLUMNS = (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS)
-_ORDER = [column.heading for column in _COLUMNS]
+_ORDER = [column.heading for column in (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS)]
 
 
 class CellChange(NamedTuple):
@@ -65,7 +59,6 @@ class MergedSheet:
         self._columns = dict(table.columns)
         self._old: dict[tuple[int, int], CellValue | None] = {}
         """What stood in the cells that were written, apart from those of new rows, where nothing did."""
-        self._keys: dict[int, Key] = {}
         self._rows: dict[Key, int] = {}
         self._last_filled = _last_filled(sheet, self.heading_row)
         self._next_row = self._last_filled[0] + 1
@@ -73,11 +66,11 @@ class MergedSheet:
         counts: Counter[str] = Counter()
         for row, value in sorted(table.values(CODE).items()):
             code = code_text(value)
-            self._register(Key(code, counts[code]), row)
+            self._rows[Key(code, counts[code])] = row
             counts[code] += 1
-        self._by_source: dict[str, set[Key]] = {}
+        self._by_source: defaultdict[str, set[Key]] = defaultdict(set)
         for key in self._rows:
-            self._by_source.setdefault(self._source(key), set()).add(key)
+            self._by_source[self._source(key)].add(key)
 
     def __contains__(self, key: Key) -> bool:
         return key in self._rows
@@ -87,16 +80,15 @@ class MergedSheet:
         """The subjects in the order of the rows; rows without Mã are none."""
         return self._rows.keys()
 
-    def row_of(self, key: Key) -> int:
-        """The row of a subject that stands here."""
-        return self._rows[key]
+    def cell(self, key: Key, heading: str) -> str | None:
+        """The address of a cell of a subject that stands here; None where there is no such column."""
+        column = self._columns.get(heading)
+        return None if column is None else address(self._rows[key], column)
 
     def fields(self, key: Key) -> dict[str, CellValue]:
         """The fields of a subject that are merged, without the blank ones."""
         found = {heading: self.value(key, heading) for heading in MERGED_HEADINGS}
-        return {
-            heading: value for heading, value in found.items() if value is not None and comparable(value) is not None
-        }
+        return {heading: value for heading, value in found.items() if value is not None and not _is_blank(value)}
 
     def value(self, key: Key, heading: str) -> CellValue | None:
         """One cell of a subject; None where it is blank or there is no such column."""
@@ -106,6 +98,11 @@ class MergedSheet:
     def keys_of(self, source: str) -> list[Key]:
         """The subjects that came from a unit, in the order of the rows."""
         return sorted(self._by_source.get(source, ()), key=self._rows.__getitem__)
+
+    def version_of(self, source: str) -> int:
+        """The newest version of a unit that its rows say they hold; 0 where they say none."""
+        values = [self.value(key, VERSION) for key in self.keys_of(source)]
+        return int(max((value for value in values if isinstance(value, float)), default=0))
 
     @property
     def sources(self) -> list[str]:
@@ -119,7 +116,8 @@ class MergedSheet:
                 return
             self._add_column(heading)
         if heading == SOURCE:
-            self._move_to_source(key, value)
+            self._by_source[self._source(key)].discard(key)
+            self._by_source[code_text(value)].add(key)
         self._write(self._rows[key], self._columns[heading], value)
 
     def append(self, key: Key) -> None:
@@ -129,7 +127,7 @@ class MergedSheet:
         """
         if self._next_row > LAST_ROW:
             raise Refusal(words.NO_ROW_LEFT.format(sheet=self.sheet.name, cell=address(*self._last_filled)))
-        self._register(key, self._next_row)
+        self._rows[key] = self._next_row
         self._next_row += 1
         self.set(key, CODE, key.code)
 
@@ -145,18 +143,22 @@ class MergedSheet:
         They are found one by one: a list of them would take more memory than the sheet.
         """
         yield from self.changes_of_old_rows()
-        yield from self._new_cells()
+        headings = self.headings
+        columns = [(column, headings[column], self.sheet.columns.get(column, {})) for column in sorted(headings)]
+        for row, (code, _) in zip(self.new_rows, self.new_keys, strict=True):
+            for column, heading, values in columns:
+                value = values.get(row)
+                if not _is_blank(value):
+                    yield CellChange(row, column, code, heading, None, value)
 
     def changes_of_old_rows(self) -> Iterator[CellChange]:
         """Those of them that stand in no new row."""
-        headings = self.headings
+        headings, codes = self.headings, {row: key.code for key, row in self._rows.items()}
         for (row, column), old in sorted(self._old.items(), key=lambda item: item[0]):
             new = self.sheet.at(row, column)
             if not same(old, new):
-                key = self._keys.get(row)
-                code = "" if key is None else key.code
                 is_heading = row == self.heading_row
-                yield CellChange(row, column, code, headings[column], old, new, is_heading)
+                yield CellChange(row, column, codes.get(row, ""), headings[column], old, new, is_heading)
 
     @property
     def is_changed(self) -> bool:
@@ -171,45 +173,21 @@ class MergedSheet:
     @property
     def new_keys(self) -> list[Key]:
         """The subjects of these rows."""
-        return [self._keys[row] for row in self.new_rows]
+        return [key for key, row in self._rows.items() if row >= self._first_new_row]
 
     @property
     def headings(self) -> dict[int, str]:
         """The known headings by their columns."""
         return {column: heading for heading, column in self._columns.items()}
 
-    def column_of(self, heading: str) -> int | None:
-        """The column under a heading."""
-        return self._columns.get(heading)
-
     def order(self, key: Key, heading: str) -> tuple[int, int, str, str]:
         """Sorts cells by their subject's row and their column; a subject that stands nowhere comes last."""
         row = self._rows.get(key, self._next_row)
         return row, _ORDER.index(heading) if heading in _ORDER else len(_ORDER), key.code, heading
 
-    def _new_cells(self) -> Iterator[CellChange]:
-        """The cells of the rows that were added, which had no value before."""
-        headings = self.headings
-        columns = [(column, headings[column], self.sheet.columns.get(column, {})) for column in sorted(headings)]
-        for row in self.new_rows:
-            code = self._keys[row].code
-            for column, heading, values in columns:
-                value = values.get(row)
-                if not _is_blank(value):
-                    yield CellChange(row, column, code, heading, None, value)
-
     def _source(self, key: Key) -> str:
         """The unit that a row came from, empty for one of this level's own."""
-        value = self.value(key, SOURCE)
-        return "" if value is None else code_text(value)
-
-    def _move_to_source(self, key: Key, value: CellValue | None) -> None:
-        self._by_source.get(self._source(key), set()).discard(key)
-        self._by_source.setdefault("" if value is None else code_text(value), set()).add(key)
-
-    def _register(self, key: Key, row: int) -> None:
-        self._rows[key] = row
-        self._keys[row] = key
+        return code_text(self.value(key, SOURCE))
 
     def _write(self, row: int, column: int, value: CellValue | None) -> None:
         old = self.sheet.at(row, column)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from xlsx_addin.code_digits import code_digits
@@ -17,27 +16,27 @@ from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import ReceivedKind
 from xlsx_addin.exchange.intake.rows import only_required, table_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, verdict_of_label
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
 from xlsx_addin.vietnamese.normalise import fold, fold_person, normalise
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import receiving as words
-from xlsx_addin.words.stored import ORIGIN_LABELS, RECEIVED_KINDS, TYPED_CODE_UNKNOWN, by_label
+from xlsx_addin.words.stored import ORIGIN_LABELS, RECEIPT_LABELS, RECEIVED_KINDS, TYPED_CODE_UNKNOWN, by_label
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_text, shown
 from xlsx_addin.workbook.results import table_block
-from xlsx_addin.xlsx.cells import address
+from xlsx_addin.xlsx.cells import CellValue, SheetValues, address
 from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from xlsx_addin.exchange.units.senders import ExpectedSender
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _ORIGINS = by_label(Origin, ORIGIN_LABELS)
 _KINDS = by_label(ReceivedKind, RECEIVED_KINDS)
+_VERDICTS = by_label(ItemVerdict, RECEIPT_LABELS)
 _TYPED_COLUMN = [column.field for column in layout.PROGRESS_COLUMNS].index("typed") + 1
 _REQUIRED = ("code", "version", "verdict", "confirmation", "turn", "start")
 
@@ -84,24 +83,14 @@ class ProgressRow:
         return self.sender
 
     @property
-    def is_envelope(self) -> bool:
-        """Whether it is an intact envelope."""
-        return bool(self.start)
-
-    @property
     def key(self) -> tuple[str, str]:
         """What the row is about: an envelope by its digest, anything else by where it was found."""
-        return (self.party, self.start) if self.is_envelope else ("", self.source)
+        return (self.party, self.start) if self.start else ("", self.source)
 
     @property
-    def shown_code(self) -> str:
-        """Its code, which is not told while it is still to be heard over the telephone."""
-        return "" if self.verdict is not None and self.verdict.awaits_code else self.code
-
-    @property
-    def merged(self) -> Merged:
-        """The row as a version that was merged."""
-        return Merged(self.version or 0, self.digest, self.start)
+    def awaits_code(self) -> bool:
+        """Whether it is merged once its code is confirmed."""
+        return self.verdict is not None and self.verdict.awaits_code
 
     def identified(self, digest: str) -> ProgressRow:
         """The same row now that its whole digest is known."""
@@ -112,17 +101,25 @@ class Progress:
     """All rows, as they stood on the sheet and as receiving changes them. Refusal where a heading is missing.
 
     ``digest_of`` tells the whole digest of an envelope by its beginning and its code, which may be blank; blank where
-    it is not known.
+    it is not known. ``expected`` are the units that are to send, which stand there before all others.
     """
 
-    def __init__(self, sheet: SheetValues | None, digest_of: Callable[[str, str], str]) -> None:
+    def __init__(
+        self,
+        sheet: SheetValues | None,
+        digest_of: Callable[[str, str], str],
+        expected: Iterable[ExpectedSender] = (),
+    ) -> None:
         rows = [] if sheet is None or not sheet.columns else progress_rows(sheet)
         self.confirmed = {code for row in rows if (code := code_digits(row.typed)) is not None}
         """Codes that the clerk has typed, as sixteen digits."""
         self._rows: dict[tuple[str, str], ProgressRow] = {}
         self._of_sender: defaultdict[str, dict[tuple[str, str], ProgressRow]] = defaultdict(dict)
         """Those of them that are intact envelopes."""
+        # What the clerk typed beside a unit from which nothing had come yet.
         self._typed_elsewhere = {row.party: row.typed for row in rows if row.verdict is None and row.typed}
+        self.expected = {sender.code: sender.name for sender in expected}
+        """The units that are to send: names by codes."""
         self.people: Sequence[ProgressRow] = ()
         """Who is expected to answer a form, each as a row of which nothing came; after the units on the sheet."""
         for row in (row for row in rows if row.verdict is not None):
@@ -144,16 +141,16 @@ class Progress:
 
     def ever_merged(self, sender: str) -> list[Merged]:
         """The versions of a sender that were merged, whatever line they belong to, the last one first."""
-        merged = [(row.turn, row.merged) for row in self._of(sender) if row.turn is not None]
-        return [version for _, version in sorted(merged, key=itemgetter(0), reverse=True)]
+        return [Merged(row.version or 0, row.digest, row.start) for row in self.merged_rows(sender)]
+
+    def merged_rows(self, party: str) -> list[ProgressRow]:
+        """The rows of what was merged of a sender, subject or scorer, the last one first."""
+        merged = [row for row in self.rows_of(party) if row.turn is not None]
+        return sorted(merged, key=lambda row: row.turn or 0, reverse=True)
 
     def merged_otherwise(self, sender: str, version: int, digest: str) -> bool:
         """Whether other content was merged as a version with this number."""
         return any(each.version == version and not each.is_of(digest) for each in self.ever_merged(sender))
-
-    def receipts(self, sender: str) -> list[Receipt]:
-        """When the intact envelopes of a sender were received, as far as the sheet tells."""
-        return [row.receipt for row in self._of(sender) if row.receipt is not None]
 
     def row_of(self, sender: str, digest: str) -> ProgressRow | None:
         """The row of an envelope, which from now on bears its whole digest."""
@@ -168,9 +165,9 @@ class Progress:
         """Drop what was said of a file that could not be used: it is judged anew."""
         self._rows.pop(("", source), None)
 
-    def answers(self, party: str) -> list[ProgressRow]:
-        """The intact forms of a subject or scorer."""
-        return self._of(party)
+    def rows_of(self, party: str) -> list[ProgressRow]:
+        """Those of the intact envelopes of a sender, or of the intact forms of a subject or scorer."""
+        return list(self._of_sender.get(party, {}).values())
 
     def holds(self, digest: str) -> bool:
         """Whether an answered form was merged here."""
@@ -186,37 +183,32 @@ class Progress:
                 row = replace(row, source=old.source or row.source)
         self._set(row)
 
-    def waiting(self, sender: str) -> list[ProgressRow]:
-        """What of a sender awaits its code."""
-        return [row for row in self._of(sender) if row.verdict is not None and row.verdict.awaits_code]
-
     def next_turn(self, sender: str) -> int:
         """The number of the next version of a sender that is merged."""
-        return max((row.turn or 0 for row in self._of(sender)), default=0) + 1
+        return max((row.turn or 0 for row in self.rows_of(sender)), default=0) + 1
 
-    def rows(self, senders: Sequence[ExpectedSender]) -> list[ProgressRow]:
+    def rows(self) -> list[ProgressRow]:
         """All rows in the order of the sheet: the expected units first, then others, then files of nobody."""
-        names = {sender.code: sender.name for sender in senders}
-        places = {code: place for place, code in enumerate(names)}
+        awaited = [*map(ProgressRow, self.expected), *self.people]
+        places = {row.party: place for place, row in enumerate(awaited)}
         present = {row.party for row in self._rows.values()}
-        missing = [ProgressRow(code) for code in names if code not in present]
-        missing += [row for row in self.people if row.party not in present]
-        places |= {row.party: place for place, row in enumerate(self.people, start=len(places))}
-        found = [
-            row if row.is_form else replace(row, name=names.get(row.sender) or row.name)
-            for row in [*self._rows.values(), *missing]
-        ]
+        found = [*self._rows.values(), *(row for row in awaited if row.party not in present)]
+        typed_elsewhere = dict(self._typed_elsewhere)
 
         def order(row: ProgressRow) -> tuple[bool, bool, int, str, int, str, str]:
             place = places.get(row.party, len(places))
             return not row.party, row.is_form, place, row.party, row.version or 0, row.code, row.source
 
-        ordered = sorted(found, key=order)
-        return self._with_typed_elsewhere(ordered)
+        return [
+            replace(
+                row,
+                name=row.name if row.is_form else self.expected.get(row.sender) or row.name,
+                typed=row.typed or typed_elsewhere.pop(row.party, ""),
+            )
+            for row in sorted(found, key=order)
+        ]
 
-    def block(
-        self, senders: Sequence[ExpectedSender], *, title: str, subtitle: str, time_words: Callable[[ProgressRow], str]
-    ) -> SheetBlock:
+    def block(self, *, title: str, subtitle: str, time_words: Callable[[ProgressRow], str]) -> SheetBlock:
         """The whole sheet."""
         known = self._known_codes()
         rows: list[tuple[WrittenValue, ...]] = [
@@ -230,7 +222,7 @@ class Progress:
                 None if row.receipt is None else row.receipt.origin.label,
                 time_words(row) or None,
                 row.subjects,
-                row.shown_code or None,
+                None if row.awaits_code else row.code or None,
                 row.typed or None,
                 printable(row.source) or None,
                 printable(_note(row, known)) or None,
@@ -239,53 +231,37 @@ class Progress:
                 None if row.kind is None else RECEIVED_KINDS[row.kind.value][0],
                 row.purpose or None,
             )
-            for number, row in enumerate(self.rows(senders), start=1)
+            for number, row in enumerate(self.rows(), start=1)
         ]
         return table_block(layout.PROGRESS, layout.PROGRESS_COLUMNS, title, subtitle, rows)
 
-    def unknown_typed(self, senders: Sequence[ExpectedSender]) -> dict[str, ProgressRow]:
+    def unknown_typed(self) -> dict[str, ProgressRow]:
         """The cells of the sheet, with their rows, where the clerk typed something that is the code of nothing here."""
         known = self._known_codes()
-        return {cell: row for cell, row in self._typed_cells(senders) if _is_unknown(row, known)}
+        return {cell: row for cell, row in self._typed_cells() if _is_unknown(row, known)}
 
-    def confirmed_and_missing(
-        self, given: AbstractSet[str], senders: Sequence[ExpectedSender]
-    ) -> dict[str, ProgressRow]:
+    def confirmed_and_missing(self, given: AbstractSet[str]) -> dict[str, ProgressRow]:
         """The cells, with their rows, of codes that are confirmed while what they confirm was not found in this run.
 
         ``given`` are codes confirmed beside those typed on the sheet. What was found would have been merged.
         """
         confirmed = self.confirmed | given
         return {
-            cell: row
-            for cell, row in self._typed_cells(senders)
-            if row.verdict is not None and row.verdict.awaits_code and code_digits(row.code) in confirmed
+            cell: row for cell, row in self._typed_cells() if row.awaits_code and code_digits(row.code) in confirmed
         }
 
-    def _typed_cells(self, senders: Sequence[ExpectedSender]) -> Iterator[tuple[str, ProgressRow]]:
+    def _typed_cells(self) -> Iterator[tuple[str, ProgressRow]]:
         """The cell of ``Mã đối chiếu`` of each row."""
-        for number, row in enumerate(self.rows(senders), start=layout.FIRST_ROW):
+        for number, row in enumerate(self.rows(), start=layout.FIRST_ROW):
             yield address(number, _TYPED_COLUMN), row
 
     def _known_codes(self) -> set[str | None]:
         return {code_digits(row.code) for row in self._rows.values() if row.code}
 
-    def _of(self, sender: str) -> list[ProgressRow]:
-        return list(self._of_sender.get(sender, {}).values())
-
     def _set(self, row: ProgressRow) -> None:
         self._rows[row.key] = row
-        if row.is_envelope:
+        if row.start:
             self._of_sender[row.party][row.key] = row
-
-    def _with_typed_elsewhere(self, rows: list[ProgressRow]) -> list[ProgressRow]:
-        """Keep what the clerk typed beside a unit from which nothing had come yet."""
-        left = dict(self._typed_elsewhere)
-        kept = []
-        for row in rows:
-            typed = row.typed or left.pop(row.party, "")
-            kept.append(replace(row, typed=typed))
-        return kept
 
 
 def _is_unknown(row: ProgressRow, known: Container[str | None]) -> bool:
@@ -311,33 +287,29 @@ def progress_rows(sheet: SheetValues, required: Sequence[str] = _REQUIRED) -> li
 
 
 def _read_row(row: dict[str, CellValue]) -> ProgressRow:
-    def cell(field: str) -> CellValue | None:
-        return row.get(layout.heading(layout.PROGRESS, field))
-
-    def text(field: str) -> str:
-        return code_text(cell(field))
+    cells = {column.field: row.get(column.heading) for column in layout.PROGRESS_COLUMNS}
+    texts = {field: code_text(value) for field, value in cells.items()}
 
     def number(field: str) -> int | None:
-        value = cell(field)
-        return int(value) if isinstance(value, float) else int(text(field)) if text(field).isdecimal() else None
+        value = cells[field]
+        return int(value) if isinstance(value, float) else int(texts[field]) if texts[field].isdecimal() else None
 
-    moment = cell("received")
+    moment, typed = cells["received"], cells["typed"]
     received = moment_of_serial(moment) if isinstance(moment, float) else None
-    origin = _ORIGINS.get(fold(text("origin")))
-    typed = cell("typed")
+    origin = _ORIGINS.get(fold(texts["origin"]))
     return ProgressRow(
-        sender=text("code"),
-        name=text("name"),
+        sender=texts["code"],
+        name=texts["name"],
         version=number("version"),
-        verdict=verdict_of_label(text("verdict")),
+        verdict=_VERDICTS.get(fold(texts["verdict"])),
         receipt=None if received is None or origin is None else Receipt(received, origin),
         subjects=number("subjects"),
-        code=text("confirmation"),
+        code=texts["confirmation"],
         typed="" if typed is None else normalise(typed) if isinstance(typed, str) else shown(typed),
-        source=text("source"),
-        note=_own_note(text("note")),
+        source=texts["source"],
+        note=_own_note(texts["note"]),
         turn=number("turn"),
-        start=text("start"),
-        kind=_KINDS.get(fold(text("kind"))),
-        purpose=text("purpose"),
+        start=texts["start"],
+        kind=_KINDS.get(fold(texts["kind"])),
+        purpose=texts["purpose"],
     )

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin.exchange.envelope.digest import PREFIX, confirmation_code
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, FormKind
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.units.unit_code import is_unit_code
+from xlsx_addin.exchange.units.senders import is_unit_code
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import opening
 from xlsx_addin.xlsx.package import Limits, Unreadable, read_file

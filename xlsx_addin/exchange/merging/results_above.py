@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.intake.rows import only_required, same, table_rows
+from xlsx_addin.exchange.intake.rows import Row, only_required, same, table_rows
 from xlsx_addin.exchange.units.forms_of_address import capitalised, unit_called
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
@@ -16,16 +16,12 @@ from xlsx_addin.xlsx.serial_dates import date_serial
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from xlsx_addin.exchange.intake.rows import Row
     from xlsx_addin.exchange.mail.receipt_time import Receipt
     from xlsx_addin.exchange.merging.items import FoundItem
     from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.cells import SheetValues
 
-CODE, UNIT, VERSION, RECEIVED = (
-    layout.heading(layout.RESULTS_FROM_ABOVE, field) for field in ("code", "unit", "version", "received")
-)
-
+CODE, UNIT, VERSION, RECEIVED = layout.headings(layout.RESULTS_FROM_ABOVE, "code", "unit", "version", "received")
 _SENT = tuple(column.heading for column in layout.RESULT_COLUMNS)
 
 
@@ -41,9 +37,10 @@ class ResultsAbove:
         """Whether no result stands there."""
         return not self._rows
 
-    def merge(self, item: FoundItem, rows: Iterable[Row]) -> None:
-        """Put a result in the place of the one that its sender sent before."""
-        before = {str(row.get(CODE, "")): row for row in self._of(item.sender)}
+    def merge(self, item: FoundItem, rows: Iterable[Row], receipt: Receipt) -> None:
+        """Put a result, received then, in the place of the one that its sender sent before."""
+        before = {str(row.get(CODE, "")): row for row in self._rows if row.get(UNIT) == item.sender}
+        day = date_serial(receipt.moment.replace(hour=0, minute=0, second=0))
         merged: list[Row] = []
         for row in rows:
             sent = {heading: row[heading] for heading in _SENT if heading in row}
@@ -53,15 +50,9 @@ class ResultsAbove:
                 item.new.append(code)
             elif not all(same(old.get(heading), sent.get(heading)) for heading in _SENT):
                 item.changed.append(code)
-            merged.append({**sent, UNIT: item.sender, VERSION: float(item.version or 0)})
+            merged.append({**sent, UNIT: item.sender, VERSION: float(item.version or 0), RECEIVED: day})
         item.withdrawn.extend(before)
         self._rows = [row for row in self._rows if row.get(UNIT) != item.sender] + merged
-
-    def note_receipt(self, sender: str, receipt: Receipt) -> None:
-        """Note when the rows of a sender came."""
-        day = date_serial(receipt.moment.replace(hour=0, minute=0, second=0))
-        for row in self._of(sender):
-            row[RECEIVED] = day
 
     def subtitle(self, names: Mapping[str, str]) -> str:
         """Whose results stand here, and of which version; ``names`` are those of units by their codes."""
@@ -80,6 +71,3 @@ class ResultsAbove:
             for row in self._rows
         ]
         return table_block(layout.RESULTS_FROM_ABOVE, columns, title, subtitle, rows, note=note)
-
-    def _of(self, sender: str) -> list[Row]:
-        return [row for row in self._rows if row.get(UNIT) == sender]

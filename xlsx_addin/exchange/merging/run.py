@@ -6,109 +6,51 @@ several runs makes a difference. Several sightings of one envelope are one envel
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.code_digits import code_digits
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, ReceivedKind
-from xlsx_addin.exchange.intake.other_files import gathered
-from xlsx_addin.exchange.intake.rows import unpacked_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt, earliest
-from xlsx_addin.exchange.merging.archive import Archive, archive_name
-from xlsx_addin.exchange.merging.doubts import reason_of, superseded_note, warnings_of
-from xlsx_addin.exchange.merging.held_versions import HeldVersions
-from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, is_trusted, judge, misdirected
-from xlsx_addin.exchange.merging.items import FoundItem, ReceivedEnvelope, by_digest, found_item
+from xlsx_addin.exchange.merging.archive import archive_name
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, is_trusted, judge, misdirected
+from xlsx_addin.exchange.merging.items import FoundItem, ReceivedEnvelope, by_digest, reason_of, warnings_of
 from xlsx_addin.exchange.merging.progress import ProgressRow
 from xlsx_addin.exchange.merging.report_dates import ReportDates
-from xlsx_addin.exchange.merging.seen_versions import SeenVersions
-from xlsx_addin.exchange.merging.submissions import Library, Merging
-from xlsx_addin.exchange.merging.taken_values import take_chosen_values
-from xlsx_addin.guidance import load
-from xlsx_addin.guidance.digest import digest as letter_digest
+from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear
+from xlsx_addin.exchange.merging.submissions import Library, Merging, take_chosen_values
+from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.envelope.manifest import Manifest
-    from xlsx_addin.exchange.intake.inbox import InboxFile
-    from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
-    from xlsx_addin.exchange.intake.rows import Row
-    from xlsx_addin.exchange.merging.board import Board
-    from xlsx_addin.exchange.merging.items import ReceiptRule
-    from xlsx_addin.exchange.units.senders import SenderIndex
+    from xlsx_addin.exchange.intake.reader import Place
+    from xlsx_addin.exchange.merging.board import Board, Office
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """What a run goes by; judging and merging change nothing of it."""
-
-    settings: Settings
-    senders: SenderIndex
-    archive: Archive
-    """Its record takes in what the run notes."""
-    reader: EnvelopeReader
-    receipt_rule: ReceiptRule
-    given_codes: frozenset[str]
-    """Codes confirmed beside those typed on ``Tiến độ``, as sixteen digits."""
-
-    @property
-    def guidance_digest(self) -> str:
-        """That of the workbook's own letter (letters §4)."""
-        return letter_digest(load(self.settings.guidance_id))
-
-    def survey(self, files: Sequence[InboxFile], done: Callable[[int], None]) -> list[FoundItem]:
-        """Open every file and tell what is in it; ``done`` is told how many files are read."""
-        items = []
-        for number, file in enumerate(files, start=1):
-            for surveyed in gathered(self.reader.survey(file)):
-                first_seen = self.archive.first_seen(surveyed.digest) if surveyed.is_sound else None
-                items.append(found_item(surveyed, self.receipt_rule.receipt(surveyed, first_seen)))
-            done(number)
-        return items
-
-    def rows(self, item: FoundItem) -> list[Row] | None:
-        """The rows of a sound item, from memory or read again; None where the file has changed meanwhile."""
-        with suppress(ValueError):
-            return unpacked_rows(item.packed_rows)
-        found = self.reader.rows(item.place)
-        return found[1] if found is not None and found[0] == item.surveyed.digest else None
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """What a run leaves to be done and told; the rest stands on the board and on the items."""
-
-    to_keep: Sequence[tuple[str, Place]]
-    """Name in the archive and place of every envelope that is to be stored."""
-    not_taken: Sequence[str]
-    """What of the clerk's choices on ``Sai khác`` could not be done."""
-    told: Sequence[str]
-    """What of the archive had to be replaced by something else."""
-
-
+@dataclass(slots=True)
 class Receiving:
-    """One run: ``merge`` gives every item its verdict and changes the board, once."""
+    """One run over the envelopes among the items found: ``merge``; items, board and these lists are the outcome."""
 
-    def __init__(self, office: Office, board: Board, items: Sequence[FoundItem]) -> None:
-        self._office = office
-        self._settings = office.settings
-        self._board = board
-        self._items = items
-        self._held = HeldVersions(board, office.archive, office.settings.year)
-        self._seen = SeenVersions()
-        self._to_keep: list[tuple[str, Place]] = []
+    office: Office
+    board: Board
+    to_keep: list[tuple[str, Place]] = field(default_factory=list)
+    """Name in the archive and place of every envelope that is to be stored."""
+    not_taken: list[str] = field(default_factory=list)
+    """What of the clerk's choices on ``Sai khác`` could not be done."""
+    told: list[str] = field(default_factory=list)
+    """What of the archive had to be replaced by something else."""
+    _seen: SeenVersions = field(default_factory=SeenVersions)
 
-    def merge(self) -> Received:
+    def merge(self, items: Sequence[FoundItem]) -> None:
         """Judge every item and merge what may be merged."""
-        office, board = self._office, self._board
-        for item in self._items:
+        office, board = self.office, self.board
+        for item in items:
             board.progress.forget_source(item.source)
-        self._held.recall()
-        envelopes = sorted(self._envelopes(), key=lambda envelope: envelope.order)
+        self._recall()
+        envelopes = sorted(self._envelopes(items), key=lambda envelope: envelope.order)
         library = Library(office.archive, office.reader)
         for entry in office.archive.entries:
             self._seen.add(entry.digest, entry.previous)
@@ -116,31 +58,72 @@ class Receiving:
             library.note(envelope.best)
             self._seen.add(envelope.digest, envelope.manifest.previous)
         merging = Merging(board.subjects, board.differences, library)
-        not_taken = take_chosen_values(board, library)
-        dates = ReportDates(board, office.archive, office.reader, self._settings, merging)
+        self.not_taken = take_chosen_values(board, library)
+        dates = ReportDates(office, board, merging)
         for envelope in envelopes:
             self._take(envelope, merging, dates)
         for envelope in envelopes:
             self._settle(envelope)
         self._settle_absent({envelope.manifest.sender for envelope in envelopes})
         submissions = [each.manifest.sender for each in envelopes if each.manifest.kind is EnvelopeKind.SUBMISSION]
-        last = {sender: self._held.last_submission(sender) for sender in submissions}
-        dates.note(envelopes, last, office.receipt_rule.now)
-        for item in self._items:
+        last = {sender: self._last_submission(sender) for sender in submissions}
+        dates.note(envelopes, last)
+        self.to_keep += dates.to_keep
+        self.told = library.told
+        for item in items:
             if not item.is_intact and item.surveyed.form is None:
                 item.warnings = self._warnings(item, item.receipt)
                 board.progress.put(self._row(item, item.receipt))
-        return Received([*self._to_keep, *dates.to_keep], not_taken, library.told)
 
-    def _envelopes(self) -> Iterable[ReceivedEnvelope]:
+    def _recall(self) -> None:
+        """Where ``Tiến độ`` does not know what the rows hold, it is told again of everything that was merged.
+
+        It was lost, or a run was stopped after ``Đơn vị`` was written. What was merged is in the archive, which alone
+        keeps nothing else; what it keeps beyond the version that the rows hold was not written yet.
+        """
+        for sender in self.board.subjects.sources:
+            if self.board.progress.merged(sender) is not None:
+                continue
+            last = self._last_submission(sender)
+            merged = self.office.archive.merged_up_to(self._submissions(sender), "" if last is None else last.digest)
+            for turn, entry in enumerate(merged, start=1):
+                row = ProgressRow(
+                    sender,
+                    version=entry.version,
+                    verdict=ItemVerdict.ACCEPTED,
+                    receipt=entry.receipt,
+                    source=entry.source,
+                    turn=turn,
+                    kind=ReceivedKind.SUBMISSION,
+                )
+                self.board.progress.put(row.identified(entry.digest))
+
+    def _last(self, manifest: Manifest) -> Merged | None:
+        """The version of a sender that the workbook holds."""
+        is_result = manifest.kind is EnvelopeKind.RESULT
+        return self.board.progress.merged(manifest.sender) if is_result else self._last_submission(manifest.sender)
+
+    def _last_submission(self, sender: str) -> Merged | None:
+        """The same for a submission; where ``Tiến độ`` was lost, what the rows themselves say."""
+        found = self.board.progress.merged(sender)
+        version = self.board.subjects.version_of(sender) if found is None else 0
+        if not version:
+            return found
+        digests = self.office.archive.digests_of(self._submissions(sender), version)
+        return Merged(version, digests[0]) if len(digests) == 1 else Merged(version)
+
+    def _submissions(self, sender: str) -> SenderYear:
+        return SenderYear(EnvelopeKind.SUBMISSION, sender, self.office.settings.year)
+
+    def _envelopes(self, items: Sequence[FoundItem]) -> Iterable[ReceivedEnvelope]:
         """The intact envelopes that belong here; the others get their verdict at once."""
-        own_letter = self._office.guidance_digest
-        for digest, items in by_digest(self._items).items():
-            manifest = items[0].manifest
+        own_letter = self.office.guidance_digest
+        for digest, sightings in by_digest(items).items():
+            manifest = sightings[0].manifest
             if manifest is None:
                 continue
-            envelope = self._envelope(manifest, digest, items)
-            wrong = misdirected(manifest, self._settings, own_letter)
+            envelope = self._envelope(manifest, digest, sightings)
+            wrong = misdirected(manifest, self.office.settings, own_letter)
             if wrong is None:
                 yield envelope
             else:
@@ -148,19 +131,13 @@ class Receiving:
 
     def _envelope(self, manifest: Manifest, digest: str, items: Sequence[FoundItem]) -> ReceivedEnvelope:
         """One envelope: a receipt counts where it needs no confirmation, or once the code is confirmed."""
-        row = self._board.progress.row_of(manifest.sender, digest)
+        office, row = self.office, self.board.progress.row_of(manifest.sender, digest)
         code = code_digits(confirmation_code(digest))
-        is_confirmed = code in self._office.given_codes or code in self._board.progress.confirmed
-        trusted = [
-            item for item in items if is_trusted(manifest, item.surveyed.mail, self._settings, self._office.senders)
-        ]
+        is_confirmed = code in office.given_codes or code in self.board.progress.confirmed
+        trusted = [item for item in items if is_trusted(manifest, item.surveyed.mail, office.settings, office.senders)]
         noted = [] if row is None or row.receipt is None else [row.receipt]
-        every = [
-            *(item.receipt for item in items),
-            *self._office.archive.receipts_of(digest, only_counting=False),
-            *noted,
-        ]
-        counting = [*(item.receipt for item in trusted), *self._office.archive.receipts_of(digest, only_counting=True)]
+        every = [item.receipt for item in items] + office.archive.receipts_of(digest, only_counting=False) + noted
+        counting = [item.receipt for item in trusted] + office.archive.receipts_of(digest, only_counting=True)
         if row is not None and row.turn is not None:
             counting += noted
         # A code proves what a server or this office has stamped, not what the sender wrote into the mail.
@@ -171,8 +148,8 @@ class Receiving:
     def _judged(self, envelope: ReceivedEnvelope) -> ItemVerdict:
         """The verdict by what the workbook holds now."""
         manifest = envelope.manifest
-        merged = self._held.last(manifest)
-        ever_merged = self._held.ever(manifest)
+        merged = self._last(manifest)
+        ever_merged = [*([] if merged is None else [merged]), *self.board.progress.ever_merged(manifest.sender)]
         return judge(
             is_merged=any(each.is_of(envelope.digest) for each in ever_merged),
             is_earlier=self._seen.is_earlier(envelope.digest, ever_merged),
@@ -185,43 +162,37 @@ class Receiving:
         """Judge one envelope and merge it where it is accepted."""
         manifest, first = envelope.manifest, envelope.best
         verdict = self._judged(envelope)
-        rows = self._office.rows(first) if verdict is ItemVerdict.ACCEPTED else None
+        rows = self.office.rows(first) if verdict is ItemVerdict.ACCEPTED else None
         if rows is None:
             self._give(envelope, ItemVerdict.UNREADABLE if verdict is ItemVerdict.ACCEPTED else verdict)
             return
         if manifest.kind is EnvelopeKind.SUBMISSION:
-            merged, before = self._held.last(manifest), self._board.progress.ever_merged(manifest.sender)[1:]
-            envelope.reported = merging.merge(first, rows, merged, before)
+            merged, before = self._last(manifest), self.board.progress.ever_merged(manifest.sender)[1:]
+            envelope.reported = merging.merge(first, rows, merged, before, envelope.receipt)
         else:
-            self._board.results.merge(first, rows)
-            self._board.results.note_receipt(manifest.sender, envelope.receipt)
+            self.board.results.merge(first, rows, envelope.receipt)
         for item in envelope.items:
             item.doubts = first.doubts
-        self._accept(envelope, first)
-        if manifest.kind is EnvelopeKind.SUBMISSION:
-            dates.note_merged(envelope)
-
-    def _accept(self, envelope: ReceivedEnvelope, first: FoundItem) -> None:
-        """Note that an envelope is merged, as the item ``first``; it takes the place of the one merged before."""
-        self._to_keep.append((archive_name(envelope.manifest, envelope.digest), first.place))
-        self._give(envelope, ItemVerdict.ACCEPTED, self._board.progress.next_turn(envelope.manifest.sender))
+        # It takes the place of the one merged before.
+        self.to_keep.append((archive_name(manifest, envelope.digest), first.surveyed.place))
+        self._give(envelope, ItemVerdict.ACCEPTED, self.board.progress.next_turn(manifest.sender))
         for item in envelope.items:
             if item is not first:
                 item.verdict = ItemVerdict.UNCHANGED
+        if manifest.kind is EnvelopeKind.SUBMISSION:
+            dates.note_merged(envelope)
 
     def _give(self, envelope: ReceivedEnvelope, verdict: ItemVerdict, turn: int | None = None) -> None:
         """Give an envelope its verdict, and the sheet ``Tiến độ`` its row."""
-        envelope.verdict = verdict
+        envelope.verdict, office, merged = verdict, self.office, self._last(envelope.manifest)
         for item in envelope.items:
             item.packed_rows = ""
-            item.verdict, item.reason = verdict, self._reason(item, verdict)
+            item.verdict, item.reason = verdict, reason_of(item, verdict, office.settings, office.senders, merged)
             item.warnings = self._warnings(item, item.receipt)
         row = self._row(envelope.best, envelope.receipt)
-        if verdict is ItemVerdict.UNCHANGED:
-            row = replace(row, verdict=ItemVerdict.ACCEPTED)
-        if verdict.is_fine and code_digits(row.code) in self._office.given_codes:
-            row = replace(row, typed=row.code)
-        self._board.progress.put(replace(row, turn=turn))
+        shown = ItemVerdict.ACCEPTED if verdict is ItemVerdict.UNCHANGED else verdict
+        typed = row.code if verdict.is_fine and code_digits(row.code) in office.given_codes else ""
+        self.board.progress.put(replace(row, verdict=shown, typed=typed, turn=turn))
 
     def _settle(self, envelope: ReceivedEnvelope) -> None:
         """Judge what was not merged once more, by what the workbook holds in the end."""
@@ -233,14 +204,16 @@ class Receiving:
     def _settle_absent(self, senders: Iterable[str]) -> None:
         """What awaits its code, and lies in the inbox no more, may be an earlier version of what is merged now."""
         for sender in senders:
-            ever_merged = self._board.progress.ever_merged(sender)
-            is_superior = sender == self._settings.superior_code
-            for row in self._board.progress.waiting(sender):
+            ever_merged = self.board.progress.ever_merged(sender)
+            is_superior = sender == self.office.settings.superior_code
+            for row in self.board.progress.rows_of(sender):
                 digest = row.digest or self._seen.digest_of(row.start)
-                if digest and row.version is not None and self._seen.is_earlier(digest, ever_merged):
-                    is_other = self._board.progress.merged_otherwise(sender, row.version, digest)
-                    note = superseded_note(row.version) if is_other and not is_superior else ""
-                    self._board.progress.put(replace(row, verdict=ItemVerdict.SUPERSEDED, note=note))
+                if not (row.awaits_code and digest and row.version is not None):
+                    continue
+                if self._seen.is_earlier(digest, ever_merged):
+                    is_other = self.board.progress.merged_otherwise(sender, row.version, digest) and not is_superior
+                    note = words.SUPERSEDED_OTHERWISE.format(version=row.version) if is_other else ""
+                    self.board.progress.put(replace(row, verdict=ItemVerdict.SUPERSEDED, note=note))
 
     def _row(self, item: FoundItem, receipt: Receipt) -> ProgressRow:
         manifest = item.manifest
@@ -257,20 +230,16 @@ class Receiving:
             note=" ".join(note for note in (item.reason, *self._warnings(item, receipt)) if note),
             start=digest_start(digest),
             digest=digest,
-            kind=None if manifest is None else ReceivedKind(manifest.kind.value),
+            kind=item.kind,
         )
-
-    def _reason(self, item: FoundItem, verdict: ItemVerdict) -> str:
-        merged = None if item.manifest is None else self._held.last(item.manifest)
-        return reason_of(item, verdict, self._settings, self._office.senders, merged)
 
     def _warnings(self, item: FoundItem, receipt: Receipt) -> list[str]:
         manifest = item.manifest
-        is_other = manifest is not None and self._board.progress.merged_otherwise(
+        is_other = manifest is not None and self.board.progress.merged_otherwise(
             manifest.sender, manifest.version, item.surveyed.digest
         )
         return [
-            *self._office.receipt_rule.warnings(receipt),
+            *self.office.receipt_rule.warnings(receipt),
             *item.doubts,
-            *warnings_of(item, self._settings, is_other=is_other),
+            *warnings_of(item, self.office.settings, is_other=is_other),
         ]

@@ -23,11 +23,6 @@ class SenderYear(NamedTuple):
     year: int
 
 
-def sender_year(manifest: Manifest) -> SenderYear:
-    """Where an envelope belongs."""
-    return SenderYear(manifest.kind, manifest.sender, manifest.year)
-
-
 class SeenVersions:
     """What the archive remembers, and what this run has found."""
 

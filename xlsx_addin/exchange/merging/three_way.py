@@ -19,7 +19,7 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from xlsx_addin.xlsx.cells import CellValue
 
@@ -41,6 +41,11 @@ class Key(NamedTuple):
 
     code: str
     occurrence: int = 0
+
+    @property
+    def label(self) -> str:
+        """What the column Mã of ``Sai khác`` says: for a code that stands twice also which of its rows is meant."""
+        return f"{self.code} ({self.occurrence + 1})" if self.occurrence else self.code
 
 
 class RowChange(Enum):
@@ -103,30 +108,32 @@ def merge_submission(
     ours: Mapping[Key, Fields],
     theirs: Mapping[Key, Fields],
     earlier: Callable[[Key], Fields | None],
-    withdrawn_by_them: Callable[[Key], bool],
-    typed_here: Callable[[Key], bool],
+    withdrawn_by_them: Container[Key],
+    typed_here: Container[Key],
 ) -> list[RowMerge]:
     """What a newer version changes, its own subjects first, then those that it lacks.
 
     ``ours`` are the rows here that came from this sender, and any other row with a code of ``theirs``. ``base`` is
     None where the version merged before is lost. ``earlier`` gives the row of a subject that the base lacks, from the
-    last version that held it, None where no such version is known. ``withdrawn_by_them`` tells of a subject that the
-    base lacks whether it stands withdrawn here because they left it out, rather than by this level's own decision.
-    ``typed_here`` tells of a row that nothing was ever merged into: before they sent it, all of it was blank there.
+    last version that held it, None where no such version is known. ``withdrawn_by_them`` are the subjects that, where
+    the base lacks them, stand withdrawn here because they left them out, rather than by this level's own decision.
+    ``typed_here`` are the rows that nothing was ever merged into: before they sent it, all of it was blank there.
     """
     merges = []
     for key, fields in theirs.items():
+        before = None if base is None else base.get(key)
         if key not in ours:
-            merges.append(_without_row(key, base, fields))
-        elif base is not None and key in base:
-            merges.append(_with_row(key, base[key], ours[key], fields))
-        elif typed_here(key):
-            merges.append(_with_row(key, {}, ours[key], fields))
+            merges.append(_without_row(key, before, fields))
+        elif before is not None or key in typed_here:
+            merges.append(_merged(key, RowChange.CHANGED, merge_fields(before or {}, ours[key], fields)))
         else:
-            lifted = base is not None and withdrawn_by_them(key)
+            lifted = base is not None and key in withdrawn_by_them
             merges.append(_returned(key, ours[key], fields, None if base is None else earlier(key), lifted=lifted))
-    missing = [key for key in (ours if base is None else base) if key in ours and key not in theirs]
-    return merges + [_missing(key, None if base is None else base[key], ours[key]) for key in missing]
+    for key in ours if base is None else base:
+        if key in ours and key not in theirs:
+            left_out = merge_fields(None if base is None else base[key], ours[key], {STATE: WITHDRAWN}, (STATE,))
+            merges.append(_merged(key, RowChange.WITHDRAWN, left_out))
+    return merges
 
 
 def merge_fields(
@@ -150,21 +157,16 @@ def merge_fields(
     return taken, differences
 
 
-def _without_row(key: Key, base: Mapping[Key, Fields] | None, theirs: Fields) -> RowMerge:
+def _without_row(key: Key, base: Fields | None, theirs: Fields) -> RowMerge:
     """A subject with no row here: a new one, or one whose row was deleted here."""
-    if base is None or key not in base:
+    if base is None:
         return RowMerge(
             key, RowChange.NEW, {heading: theirs[heading] for heading in MERGED_HEADINGS if heading in theirs}
         )
     # Deleting a row is this level's change: it stays, and what they have changed since is shown.
-    taken, differences = merge_fields(base[key], {}, theirs)
+    taken, differences = merge_fields(base, {}, theirs)
     changed = [Difference(heading, None, value, None) for heading, value in taken.items()]
     return RowMerge(key, RowChange.KEPT, {}, tuple(differences + changed))
-
-
-def _with_row(key: Key, base: Fields | None, ours: Fields, theirs: Fields) -> RowMerge:
-    taken, differences = merge_fields(base, ours, theirs)
-    return RowMerge(key, RowChange.CHANGED if taken else RowChange.KEPT, taken, tuple(differences))
 
 
 def _returned(key: Key, ours: Fields, theirs: Fields, last: Fields | None, *, lifted: bool) -> RowMerge:
@@ -172,19 +174,12 @@ def _returned(key: Key, ours: Fields, theirs: Fields, last: Fields | None, *, li
 
     That they had withdrawn it is lifted. A withdrawal of this level's own stays, and is shown as a difference.
     """
-    rest = [heading for heading in MERGED_HEADINGS if heading != STATE]
-    taken, differences = merge_fields(last, ours, theirs, rest)
-    before = {STATE: WITHDRAWN} if lifted else None
-    state_taken, state_differences = merge_fields(before, ours, theirs, (STATE,))
-    return RowMerge(
-        key,
-        RowChange.CHANGED if taken or state_taken else RowChange.KEPT,
-        {**taken, **state_taken},
-        (*differences, *state_differences),
-    )
+    taken, differences = merge_fields(last, ours, theirs, [heading for heading in MERGED_HEADINGS if heading != STATE])
+    lifting, state = merge_fields({STATE: WITHDRAWN} if lifted else None, ours, theirs, (STATE,))
+    return _merged(key, RowChange.CHANGED, (taken | lifting, differences + state))
 
 
-def _missing(key: Key, base: Fields | None, ours: Fields) -> RowMerge:
-    """A subject that the newer version lacks."""
-    taken, differences = merge_fields(base, ours, {STATE: WITHDRAWN}, (STATE,))
-    return RowMerge(key, RowChange.WITHDRAWN if taken else RowChange.KEPT, taken, tuple(differences))
+def _merged(key: Key, kind: RowChange, fields: tuple[dict[str, CellValue | None], list[Difference]]) -> RowMerge:
+    """A row here whose fields are merged; where nothing is taken it is kept."""
+    taken, differences = fields
+    return RowMerge(key, kind if taken else RowChange.KEPT, taken, tuple(differences))

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import count_problems
+from xlsx_addin.exchange.envelope.envelope import Edition, Envelope
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.file_names import (
     DRAFT_SUFFIX,
     ENVELOPE_SUFFIX,
     envelope_stem,
     reminder_stem,
+    version_line,
 )
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.merging.items import shortened
 from xlsx_addin.exchange.sending.form_dispatch import lay_out, remarks_on
-from xlsx_addin.exchange.sending.form_round import FormRound
+from xlsx_addin.exchange.sending.form_round import FormRound, IssuedForm
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
-from xlsx_addin.exchange.sending.outbox import Draft, Outbox, VersionLine, draft_bytes, write_together
-from xlsx_addin.exchange.sending.owners import verdicts_by_sender
-from xlsx_addin.exchange.sending.received_senders import board_rows, files_not_merged, merged_senders
+from xlsx_addin.exchange.sending.outbox import Draft, Outbox, draft_bytes, write_together
+from xlsx_addin.exchange.sending.received_senders import (
+    board_rows,
+    files_not_merged,
+    merged_senders,
+    verdicts_by_sender,
+)
 from xlsx_addin.exchange.sending.sent_envelopes import result, submission
-from xlsx_addin.exchange.units.senders import ExpectedSender, expected_below, senders_of
-from xlsx_addin.exchange.units.unit_code import is_unit_code
+from xlsx_addin.exchange.units.senders import ExpectedSender, expected_below, is_unit_code, senders_of
 from xlsx_addin.folder_lock import locked
 from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.refusal import Refusal
@@ -38,45 +43,38 @@ from xlsx_addin.workbook.layout import COLUMNS, SENDERS, SUBJECTS, heading, labe
 from xlsx_addin.workbook.tables import similar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.appraisal.records import PaperSettings, Settings
     from xlsx_addin.appraisal.verdict import Verdict
-    from xlsx_addin.exchange.envelope.envelope import Envelope
+    from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
-    from xlsx_addin.exchange.merging.progress import ProgressRow
-    from xlsx_addin.exchange.sending.form_round import IssuedForm
     from xlsx_addin.jobs.appraise import Job
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(NamedTuple):
     """A submission that was written, with its draft."""
 
     envelope: Path
     mail: Path
-    version: int
-    digest: str
+    manifest: Manifest
     code: str
-    subjects: int
     errors: int
     addresses: tuple[str, ...]
     subject: str
     """Of the mail."""
-    unusable_address: str = ""
+    unusable_address: str
     """What stands as the superior's address and holds none; empty where nothing stands there or it was not needed."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotSent:
+class NotSent(NamedTuple):
     """Nothing was written, because there are so many errors."""
 
     errors: int
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One draft for a unit below, with the envelope attached to it, None for a reminder."""
 
     recipient: str
@@ -85,14 +83,6 @@ class Letter:
     addresses: tuple[str, ...]
     waiting: ItemVerdict | None = None
     """The verdict on the file that names a reminded unit and could not be merged yet, None where none came."""
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """The results that were written, and how many errors stand in the data."""
-
-    items: tuple[Letter, ...]
-    errors: int
 
 
 def send(
@@ -117,13 +107,20 @@ def send(
     _require_unit_code(label("superior_code"), settings.superior_code)
     if settings.superior_code == settings.unit_code:
         raise Refusal(words.SUPERIOR_IS_OURSELVES.format(code=settings.unit_code))
-    addresses = _addresses(to) if to else addresses_of(settings.superior_address)
+    addresses = addresses_of(to or settings.superior_address)
+    if to and not addresses:
+        raise Refusal(words.NO_ADDRESS.format(text=to))
     # What a level above sent and cannot be read is for that level to send again: it holds nothing back here.
     errors, _ = count_problems([problem for problem in job.appraisal.problems if problem.sheet != RESULTS_FROM_ABOVE])
     if errors and not with_errors:
         return NotSent(errors)
+    name, line = settings.superior_name, _line(EnvelopeKind.SUBMISSION, settings, settings.superior_code)
     with locked(folder, take_over=take_over, parents=False):
-        return _sent(job, folder, addresses, errors, created)
+        envelope = submission(job, Outbox(folder).next(line, created))
+        draft = submission_letter(envelope, name)._replace(addresses=addresses)
+        mail, path = write_together(folder, _draft_and_envelope(draft, envelope, name, settings.paper))
+    unusable = "" if addresses else shown(" ".join(settings.superior_address.split()))
+    return Sent(path, mail, envelope.manifest, envelope.code, errors, addresses, draft.subject, unusable)
 
 
 def sent_unchanged(job: Job, folder: Path) -> Envelope | None:
@@ -131,40 +128,25 @@ def sent_unchanged(job: Job, folder: Path) -> Envelope | None:
     settings = job.appraisal.register.settings
     if not (is_unit_code(settings.unit_code) and is_unit_code(settings.superior_code)):
         return None
-    newest = Outbox(folder).manifest(_line(EnvelopeKind.SUBMISSION, settings, settings.superior_code))
+    _, newest = Outbox(folder).newest(_line(EnvelopeKind.SUBMISSION, settings, settings.superior_code))
     if newest is None:
         return None
-    again = submission(job, version=newest.version, previous=newest.previous, created=newest.created)
+    again = submission(job, Edition(newest.version, newest.previous, newest.created))
     return again if again.digest == newest.digest else None
 
 
-def _sent(job: Job, folder: Path, addresses: tuple[str, ...], errors: int, created: datetime) -> Sent:
-    """The next version, written with its draft."""
-    settings = job.appraisal.register.settings
-    newest = Outbox(folder).newest(_line(EnvelopeKind.SUBMISSION, settings, settings.superior_code))
-    envelope = submission(job, version=newest.version + 1, previous=newest.digest, created=created)
-    manifest = envelope.manifest
-    stem = envelope_stem(manifest.kind, manifest.year, manifest.sender, manifest.recipient, manifest.version)
-    attachment = stem + ENVELOPE_SUFFIX, envelope_bytes(envelope, settings.superior_name, settings.paper)
-    letter = submission_letter(envelope, settings.superior_name)
-    mail = draft_bytes(Draft(addresses, letter.subject, letter.text, attachment))
-    # The draft first: broken off in between, it is a draft without its envelope, which the next run counts.
-    mail_path, envelope_path = write_together(folder, [(stem + DRAFT_SUFFIX, mail), attachment])
-    return Sent(
-        envelope=envelope_path,
-        mail=mail_path,
-        version=manifest.version,
-        digest=envelope.digest,
-        code=envelope.code,
-        subjects=manifest.subjects,
-        errors=errors,
-        addresses=addresses,
-        subject=letter.subject,
-        unusable_address="" if addresses else shown(" ".join(settings.superior_address.split())),
-    )
+def _draft_and_envelope(
+    draft: Draft, envelope: Envelope, recipient_name: str, office: PaperSettings
+) -> list[tuple[str, bytes]]:
+    """Both files. The draft first: broken off in between, it is one without its envelope, which the next run counts."""
+    stem = envelope_stem(envelope.manifest)
+    attachment = stem + ENVELOPE_SUFFIX, envelope_bytes(envelope, recipient_name, office)
+    return [(stem + DRAFT_SUFFIX, draft_bytes(draft._replace(attachments=[attachment]))), attachment]
 
 
-def return_results(job: Job, folder: Path, *, moment: datetime | None = None, take_over: bool = False) -> Returned:
+def return_results(
+    job: Job, folder: Path, *, moment: datetime | None = None, take_over: bool = False
+) -> tuple[Letter, ...]:
     """Write one result and one draft for each sender of an appraised workbook into ``folder``, all or none.
 
     Nothing where no row came from another unit. Refusal when a sender's code cannot be used in a file name, another
@@ -178,42 +160,16 @@ def return_results(job: Job, folder: Path, *, moment: datetime | None = None, ta
     for code in by_sender:
         if not is_unit_code(code):
             raise Refusal(words.SENDER_CODE_UNUSABLE.format(code=code))
+    recipients = [expected.get(code) or ExpectedSender(code) for code in by_sender]
     with locked(folder, take_over=take_over, parents=False):
-        items = _returned(job, folder, by_sender, expected, created)
-    return Returned(items, count_problems(job.appraisal.problems)[0])
-
-
-def _returned(
-    job: Job,
-    folder: Path,
-    by_sender: Mapping[str, Sequence[tuple[str, Verdict]]],
-    expected: Mapping[str, ExpectedSender],
-    created: datetime,
-) -> tuple[Letter, ...]:
-    """The next result of each sender, written with its draft."""
-    settings = job.appraisal.register.settings
-    outbox = Outbox(folder)
-    files: list[tuple[str, bytes]] = []
-    recipients: list[ExpectedSender] = []
-    for code, verdicts in by_sender.items():
-        recipient = expected.get(code) or ExpectedSender(0, code, "", (), "", "")
-        newest = outbox.newest(_line(EnvelopeKind.RESULT, settings, code))
-        envelope = result(
-            job.appraisal,
-            code,
-            verdicts,
-            recipient_name=recipient.name,
-            version=newest.version + 1,
-            previous=newest.digest,
-            created=created,
-        )
-        stem = envelope_stem(EnvelopeKind.RESULT, settings.year, settings.unit_code, code, newest.version + 1)
-        attachment = stem + ENVELOPE_SUFFIX, envelope_bytes(envelope, recipient.name, settings.paper)
-        letter = result_letter(envelope, recipient, settings.paper, _merged_version(job, verdicts))
-        mail = draft_bytes(Draft(recipient.addresses, letter.subject, letter.text, attachment))
-        files += [(stem + DRAFT_SUFFIX, mail), attachment]
-        recipients.append(recipient)
-    paths = write_together(folder, files) if files else []
+        outbox = Outbox(folder)
+        files: list[tuple[str, bytes]] = []
+        for recipient, verdicts in zip(recipients, by_sender.values(), strict=True):
+            edition = outbox.next(_line(EnvelopeKind.RESULT, settings, recipient.code), created)
+            envelope = result(job.appraisal, recipient.code, verdicts, edition, recipient.name)
+            draft = result_letter(envelope, recipient, settings.paper, _merged_version(job, verdicts))
+            files += _draft_and_envelope(draft, envelope, recipient.name, settings.paper)
+        paths = write_together(folder, files) if files else []
     return tuple(
         Letter(recipient.code, envelope_path, mail_path, recipient.addresses)
         for recipient, mail_path, envelope_path in zip(recipients, paths[::2], paths[1::2], strict=True)
@@ -249,20 +205,21 @@ def remind(job: Job, folder: Path, *, moment: datetime | None = None, take_over:
     merged = merged_senders(job, board)
     missing = [sender for sender in senders if sender.code not in merged]
     not_merged = files_not_merged(board)
+    waiting = {code: file.verdict for code, file in not_merged.items()}
     with locked(folder, take_over=take_over, parents=False):
-        files = []
-        for sender in missing:
-            letter = reminder_letter(settings, sender, now, not_merged.get(sender.code))
-            name = _free_reminder_name(folder, settings, sender.code)
-            files.append((name, draft_bytes(Draft(sender.addresses, letter.subject, letter.text))))
+        files = [
+            (
+                _free_reminder_name(folder, settings, sender.code),
+                draft_bytes(reminder_letter(settings, sender, now, not_merged.get(sender.code))),
+            )
+            for sender in missing
+        ]
         paths = write_together(folder, files) if files else []
-    return (
-        *(
-            Letter(sender.code, None, path, sender.addresses, _verdict_on(not_merged.get(sender.code)))
-            for sender, path in zip(missing, paths, strict=True)
-        ),
-        *_form_reminders(forms, due, folder / FORMS, take_over=take_over),
-    )
+    reminders = [
+        Letter(sender.code, None, path, sender.addresses, waiting.get(sender.code))
+        for sender, path in zip(missing, paths, strict=True)
+    ]
+    return (*reminders, *_form_reminders(forms, due, folder / FORMS, take_over=take_over))
 
 
 def _form_reminders(forms: FormRound, due: Sequence[IssuedForm], folder: Path, *, take_over: bool) -> list[Letter]:
@@ -282,8 +239,8 @@ def _now() -> datetime:
     return datetime.now(VIETNAM).replace(microsecond=0)
 
 
-def _line(kind: EnvelopeKind, settings: Settings, recipient: str) -> VersionLine:
-    return VersionLine(kind, settings.unit_code, recipient, settings.year)
+def _line(kind: EnvelopeKind, settings: Settings, recipient: str) -> str:
+    return version_line(kind, settings.year, settings.unit_code, recipient)
 
 
 def _require_unit_code(label: str, code: str) -> None:
@@ -303,13 +260,6 @@ def _require_listed_codes(senders: Iterable[ExpectedSender]) -> None:
         raise Refusal(words.SENDERS_UNUSABLE.format(codes=shortened(unusable)))
 
 
-def _addresses(text: str) -> tuple[str, ...]:
-    addresses = addresses_of(text)
-    if not addresses:
-        raise Refusal(words.NO_ADDRESS.format(text=text))
-    return addresses
-
-
 def _why_nobody(job: Job) -> str:
     """Why no unit is expected to send: there is no such sheet, or nobody stands on it."""
     names = job.workbook.sheet_names
@@ -319,15 +269,7 @@ def _why_nobody(job: Job) -> str:
     return words.SENDERS_SHEET_MISSING.format(similar=similar(SENDERS, others))
 
 
-def _verdict_on(file: ProgressRow | None) -> ItemVerdict | None:
-    return None if file is None else file.verdict
-
-
 def _free_reminder_name(folder: Path, settings: Settings, recipient: str) -> str:
     """The name of the next reminder to this sender."""
-    number = 1
-    while True:
-        name = reminder_stem(settings.year, settings.unit_code, recipient, number) + DRAFT_SUFFIX
-        if not (folder / name).exists():
-            return name
-        number += 1
+    stems = (reminder_stem(settings.year, settings.unit_code, recipient, number) for number in count(1))
+    return next(name for stem in stems if not (folder / (name := stem + DRAFT_SUFFIX)).exists())

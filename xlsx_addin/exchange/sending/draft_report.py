@@ -11,28 +11,19 @@ from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words import form_mails as form_words
-from xlsx_addin.words.exchange_buttons import NOTE_SENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.sending.dispatch import Letter, Sent
     from xlsx_addin.exchange.sending.form_dispatch import LaidOutForm
 
 
-def journal_note(sent: Sent, settings: Settings) -> str:
-    """What ``Nhật ký`` notes of a submission."""
-    return NOTE_SENT.format(recipient=settings.superior_code, version=sent.version, code=sent.code)
-
-
 def addressee_sentences(sent: Sent) -> list[str]:
     """Why the draft of a submission has no addressee; none where it has one."""
-    if sent.addresses:
-        return []
     unusable = sent.unusable_address
     why = [words.SUPERIOR_ADDRESS_UNUSABLE.format(text=unusable)] if unusable else []
-    return [*why, words.NO_ADDRESSEE]
+    return [] if sent.addresses else [*why, words.NO_ADDRESSEE]
 
 
 def item_sentences(items: Sequence[Letter], most: int | None = None) -> list[str]:

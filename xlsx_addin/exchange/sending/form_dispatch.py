@@ -170,8 +170,7 @@ def _mail(
         text = words.REPORT.format(
             names=names, sender=sender, year=settings.year, deadline=deadline, remarks=said, model=model
         )
-    attachment, *further = (contents[place] for place in places)
-    return draft_bytes(Draft(first.addresses, subject, text, attachment, tuple(further)))
+    return draft_bytes(Draft(first.addresses, subject, text, [contents[place] for place in places]))
 
 
 def _remarks(reminded: str, forms: Sequence[IssuedForm], remarks: Mapping[str, str] | None) -> str:

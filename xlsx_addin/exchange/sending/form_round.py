@@ -6,18 +6,18 @@ Nothing of another scorer ever stands on a form: neither points nor remarks nor 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import last_day_in_time
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind
 from xlsx_addin.exchange.forms.manifest import AskedCriterion, AskedSubject, FormManifest
-from xlsx_addin.exchange.forms.page import Cut, FormPaper
+from xlsx_addin.exchange.forms.page import CriterionText, Cut, FormPaper
 from xlsx_addin.exchange.forms.questions import prefilled
-from xlsx_addin.exchange.forms.report_form import CriterionText, ReportText, report_form_bytes
+from xlsx_addin.exchange.forms.report_form import ReportText, report_form_bytes
 from xlsx_addin.exchange.forms.score_form import ScoreText, SubjectText, score_form_bytes
 from xlsx_addin.exchange.sending.asked_people import AskedPeople, can_be_shown
-from xlsx_addin.exchange.units.unit_code import is_unit_code
+from xlsx_addin.exchange.units.senders import is_unit_code
 from xlsx_addin.guidance.digest import digest
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.mail_address import addresses_of
@@ -30,7 +30,6 @@ from xlsx_addin.workbook.layout import SCALE, SUBJECTS, headings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
-    from datetime import date, datetime
 
     from xlsx_addin.appraisal.records import Attendee, Criterion, Subject
     from xlsx_addin.jobs.appraise import Job

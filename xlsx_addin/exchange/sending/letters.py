@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import deadline_clause, first_late_day
-from xlsx_addin.appraisal.records import NO_OFFICE
-from xlsx_addin.exchange.envelope.counts import counts_of
+from xlsx_addin.appraisal.records import NO_OFFICE, PaperSettings, Settings
+from xlsx_addin.exchange.envelope.counts import Counts, counts_of
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.envelope.file_names import envelope_name
-from xlsx_addin.exchange.envelope.superior import superior_called, through_organ
+from xlsx_addin.exchange.envelope.file_names import ENVELOPE_SUFFIX, envelope_stem
+from xlsx_addin.exchange.envelope.superior import recipient_words, superior_called, through_organ
+from xlsx_addin.exchange.sending.outbox import Draft
 from xlsx_addin.exchange.units.forms_of_address import addressee, capitalised, unit_called
 from xlsx_addin.guidance import load
 from xlsx_addin.terms import OPEN_OUTCOMES, Level, Outcome
@@ -19,10 +20,6 @@ from xlsx_addin.words import mail as words
 from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from xlsx_addin.appraisal.records import PaperSettings, Settings
-    from xlsx_addin.exchange.envelope.counts import Counts
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.exchange.merging.progress import ProgressRow
@@ -30,120 +27,90 @@ if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Guidance
 
 
-class LetterText(NamedTuple):
-    """A letter's subject and text."""
-
-    subject: str
-    text: str
-
-
-def submission_letter(envelope: Envelope, superior_name: str = "") -> LetterText:
+def submission_letter(envelope: Envelope, superior_name: str = "") -> Draft:
     """The letter to the superior: what is attached, counts, what is still open, code, deadline (R19-R22)."""
     manifest = envelope.manifest
-    unit = unit_called(manifest.sender_name, manifest.sender)
-    superior = superior_called(manifest.level, superior_name)
-    guidance, above = load(manifest.guidance), manifest.level.next_above
-    text = words.SUBMISSION.format(
-        recipient=capitalised(through_organ(superior, above, guidance, manifest.created.date())),
-        superior=superior,
-        model=guidance.phrases.model,
+    said = {
         **_of_envelope(envelope, _deadline_above(manifest)),
-    )
-    return LetterText(
-        words.SUBMISSION_SUBJECT.format(
-            model=guidance.phrases.model, year=manifest.year, unit=unit, version=manifest.version
-        ),
-        text,
-    )
+        "recipient": recipient_words(manifest, superior_name),
+        "superior": superior_called(manifest.level, superior_name),
+        "unit": unit_called(manifest.sender_name, manifest.sender),
+    }
+    return Draft((), words.SUBMISSION_SUBJECT.format(**said), words.SUBMISSION.format(**said))
 
 
 def result_letter(
     envelope: Envelope, recipient: ExpectedSender, office: PaperSettings = NO_OFFICE, merged: int | None = None
-) -> LetterText:
+) -> Draft:
     """The letter to a sender whose results are attached: decided on a day, or only proposed (R24, R26).
 
     ``merged`` is the version of the sender's own dossier that the results are of.
     """
     manifest = envelope.manifest
-    unit = unit_called(recipient.name, recipient.code)
-    sender = unit_called(manifest.sender_name, manifest.sender)
-    contact, letter = sender, load(manifest.guidance)
+    contact = unit_called(manifest.sender_name, manifest.sender)
     if manifest.level is Level.STANDING_COMMITTEE:
-        organ = office.advisory_organ or letter.advisory_organ(manifest.created.date(), sender)
-        contact = organ or sender
-    sentence = words.RESULT_UNDECIDED if office.decision_day is None else words.RESULT_DECIDED
-    announced = sentence.format(
-        sender=capitalised(sender),
-        model=letter.phrases.model,
-        year=manifest.year,
-        unit=unit,
-        version=manifest.version,
-        merged="" if merged is None else words.MERGED_VERSION.format(version=merged),
-        day="" if office.decision_day is None else vietnamese_date(office.decision_day),
-    )
-    text = words.RESULT.format(
-        recipient=addressee(recipient), result=announced, contact=contact, **_of_envelope(envelope, "")
-    )
-    return LetterText(
-        words.RESULT_SUBJECT.format(
-            model=letter.phrases.model, year=manifest.year, unit=unit, version=manifest.version
-        ),
-        text,
-    )
+        organ = office.advisory_organ or load(manifest.guidance).advisory_organ(manifest.created.date(), contact)
+        contact = organ or contact
+    said = {
+        **_of_envelope(envelope),
+        "recipient": addressee(recipient),
+        "unit": unit_called(recipient.name, recipient.code),
+        "contact": contact,
+        "merged": "" if merged is None else words.VERSION.format(version=merged),
+        "day": "" if office.decision_day is None else vietnamese_date(office.decision_day),
+    }
+    result = (words.RESULT_UNDECIDED if office.decision_day is None else words.RESULT_DECIDED).format(**said)
+    return Draft(recipient.addresses, words.RESULT_SUBJECT.format(**said), words.RESULT.format(result=result, **said))
 
 
 def reminder_letter(
     settings: Settings, recipient: ExpectedSender, moment: datetime, file: ProgressRow | None = None
-) -> LetterText:
+) -> Draft:
     """The letter to a sender from whom nothing was merged; ``moment`` is the time in Việt Nam.
 
     ``file`` has come and names the sender, but awaits its code or was changed after sending. Its code is not told.
     """
     guidance = load(settings.guidance_id)
-    sender = unit_called(settings.unit_name, settings.unit_code)
-    unit = unit_called(recipient.name, recipient.code)
-    if file is None:
-        organ = settings.paper.advisory_organ
-        addressed = through_organ(sender, settings.level, guidance, moment.date(), organ)
-        came, request = "", words.REQUEST.format(addressed=addressed)
-    else:
-        what, request = _about_file(file)
-        came = what.format(sender=capitalised(sender), code=recipient.code, facts=_facts(file)) + "\n\n"
-        request = request.format(sender_called=sender)
+    called = unit_called(settings.unit_name, settings.unit_code)
+    said: dict[str, object] = {
+        "recipient": addressee(recipient),
+        "moment": vietnamese_moment(moment),
+        "sender_called": called,
+        "sender": capitalised(called),
+        "model": guidance.phrases.model,
+        "year": settings.year,
+        "unit": unit_called(recipient.name, recipient.code),
+        "code": recipient.code,
+        "facts": "" if file is None else _facts(file),
+        "addressed": through_organ(called, settings.level, guidance, moment.date(), settings.paper.advisory_organ),
+        "deadline": own_deadline(settings, guidance, moment.date()),
+        "clause": guidance.clause(guidance.citations.unregistered),
+        "guidance": guidance.short_title,
+        "not_considered": guidance.phrases.not_considered,
+    }
+    came, request = _about_file(file)
     text = words.REMINDER.format(
-        recipient=addressee(recipient),
-        moment=vietnamese_moment(moment),
-        sender=sender,
-        model=guidance.phrases.model,
-        year=settings.year,
-        unit=unit,
-        file=came,
-        deadline=own_deadline(settings, guidance, moment.date()),
-        consequence=words.CONSEQUENCE.format(
-            clause=guidance.clause(guidance.citations.unregistered),
-            guidance=guidance.short_title,
-            not_considered=guidance.phrases.not_considered,
-        ),
-        request=request,
-        sender_name=capitalised(sender),
+        file=came.format(**said),
+        consequence=words.CONSEQUENCE.format(**said),
+        request=request.format(**said),
+        **said,
     )
-    return LetterText(words.REMINDER_SUBJECT.format(model=guidance.phrases.model, year=settings.year, unit=unit), text)
+    return Draft(recipient.addresses, words.REMINDER_SUBJECT.format(**said), text)
 
 
-def _of_envelope(envelope: Envelope, deadline: str) -> dict[str, object]:
+def _of_envelope(envelope: Envelope, deadline: str = "") -> dict[str, object]:
     """What both letters with an envelope say of it."""
-    manifest, counts = envelope.manifest, counts_of(envelope)
-    sender = capitalised(unit_called(manifest.sender_name, manifest.sender))
+    manifest, counts, guidance = envelope.manifest, counts_of(envelope), load(envelope.manifest.guidance)
     notes = [deadline]
     if not manifest.scale_confirmed:
-        notes.append(PROVISIONAL_SENTENCE.format(basis=load(manifest.guidance).basis.short_title))
+        notes.append(PROVISIONAL_SENTENCE.format(basis=guidance.basis.short_title))
     return {
-        "sender": sender,
-        "sender_name": sender,
+        "sender": capitalised(unit_called(manifest.sender_name, manifest.sender)),
         "sender_code": manifest.sender,
+        "model": guidance.phrases.model,
         "year": manifest.year,
         "version": manifest.version,
-        "file": envelope_name(manifest),
+        "file": envelope_stem(manifest) + ENVELOPE_SUFFIX,
         "counts": _counts(counts),
         "open": _open(counts, manifest.kind),
         "code": envelope.code,
@@ -151,11 +118,13 @@ def _of_envelope(envelope: Envelope, deadline: str) -> dict[str, object]:
     }
 
 
-def _about_file(file: ProgressRow) -> tuple[str, str]:
+def _about_file(file: ProgressRow | None) -> tuple[str, str]:
     """What is said of a file that was not merged, and what the unit is asked for."""
+    if file is None:
+        return "", words.REQUEST
     if file.verdict is not None and file.verdict.awaits_code:
-        return words.AWAITS_CODE, words.REQUEST_TO_READ_CODE
-    return words.CHANGED_AFTER_SENDING, words.REQUEST_FOR_ORIGINAL
+        return f"{words.AWAITS_CODE}\n\n", words.REQUEST_TO_READ_CODE
+    return f"{words.CHANGED_AFTER_SENDING}\n\n", words.REQUEST_FOR_ORIGINAL
 
 
 def _facts(file: ProgressRow) -> str:
@@ -169,12 +138,12 @@ def _facts(file: ProgressRow) -> str:
 
 def _counts(counts: Counts) -> str:
     outcomes = [
-        words.COUNT_LINE.format(outcome=outcome.label, count=counts.of_outcome(outcome))
+        words.COUNT_LINE.format(outcome=outcome.label, count=counts.of(outcome))
         for outcome in Outcome
-        if counts.of_outcome(outcome)
+        if counts.of(outcome)
     ]
     grades = words.GRADE_SEPARATOR.join(
-        words.GRADE.format(grade=grade.value, count=counts.of_grade(grade)) for grade in counts.grade_order
+        words.GRADE.format(grade=grade.value, count=counts.of(grade)) for grade in counts.grade_order
     )
     title = words.COUNT_TITLE.format(subjects=counts.subjects)
     return "\n".join([title, *outcomes, words.GRADES.format(grades=grades)])
@@ -182,9 +151,9 @@ def _counts(counts: Counts) -> str:
 
 def _open(counts: Counts, kind: EnvelopeKind) -> str:
     lines = [
-        words.OPEN_OUTCOME.format(outcome=outcome.label, count=counts.of_outcome(outcome))
+        words.OPEN_OUTCOME.format(outcome=outcome.label, count=counts.of(outcome))
         for outcome in OPEN_OUTCOMES
-        if counts.of_outcome(outcome)
+        if counts.of(outcome)
     ]
     if counts.errors:
         lines.append(words.OPEN_ERRORS.format(errors=counts.error_count))

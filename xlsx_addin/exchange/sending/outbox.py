@@ -9,7 +9,6 @@ import email
 import hashlib
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from email import policy
 from email.errors import MessageError
 from email.header import Header
@@ -18,15 +17,15 @@ from email.message import EmailMessage
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.exchange.envelope.envelope import NotAnEnvelope, read_manifest
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.envelope.file_names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, version_in_stem
+from xlsx_addin.exchange.envelope.envelope import Edition, Fault, read_manifest
+from xlsx_addin.exchange.envelope.file_names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, line_of, version_in_stem
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import exchange as words
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from xlsx_addin.exchange.envelope.manifest import Manifest
@@ -37,17 +36,14 @@ _LINE_END = "\r\n"
 _LARGEST_DRAFT = 64 * 2**20
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A letter to be sent; without an address the clerk fills one in."""
 
     addresses: tuple[str, ...]
     subject: str
     text: str
-    attachment: tuple[str, bytes] | None = None
-    """File name and content of a workbook."""
-    further: tuple[tuple[str, bytes], ...] = ()
-    """The same of more workbooks behind it."""
+    attachments: Sequence[tuple[str, bytes]] = ()
+    """File name and content of workbooks."""
 
 
 def draft_bytes(draft: Draft) -> bytes:
@@ -61,14 +57,13 @@ def draft_bytes(draft: Draft) -> bytes:
     if draft.addresses:
         message["To"] = tuple(Address(addr_spec=address) for address in draft.addresses)
     message.set_content(draft.text, charset="utf-8", cte="quoted-printable")
-    attachments = [] if draft.attachment is None else [draft.attachment, *draft.further]
-    for name, content in attachments:
+    for name, content in draft.attachments:
         message.add_attachment(content, maintype="application", subtype=_WORKBOOK_TYPE, filename=name)
-    for part, (name, _) in zip(message.iter_attachments(), attachments, strict=True):
+    for part, (name, _) in zip(message.iter_attachments(), draft.attachments, strict=True):
         part.set_param("name", name)  # Outlook and webmail look for the name here
-    if attachments:
+    if draft.attachments:
         # No other part can hold this line: all of them are encoded in letters without "=_".
-        digest = hashlib.sha256(b"".join(content for _, content in attachments)).hexdigest()
+        digest = hashlib.sha256(b"".join(content for _, content in draft.attachments)).hexdigest()
         message.set_boundary(f"=_{digest[:32]}_=")
     return _subject_line(draft.subject) + message.as_bytes()
 
@@ -91,31 +86,6 @@ def attached_content(path: Path) -> bytes | None:
     return content if isinstance(content, bytes) else None
 
 
-class VersionLine(NamedTuple):
-    """One line of versions: what one unit sends, of one kind, for one year.
-
-    Results are counted for each recipient; submissions are not, because a unit has one superior at a time.
-    """
-
-    kind: EnvelopeKind
-    sender: str
-    recipient: str
-    year: int
-
-    def holds(self, manifest: Manifest) -> bool:
-        """Whether the envelope belongs to it."""
-        if (manifest.kind, manifest.sender, manifest.year) != (self.kind, self.sender, self.year):
-            return False
-        return self.kind is EnvelopeKind.SUBMISSION or manifest.recipient == self.recipient
-
-
-class SentVersion(NamedTuple):
-    """The newest version in the folder; 0 where there is none. ``digest`` is empty where it cannot be read."""
-
-    version: int
-    digest: str
-
-
 class Outbox:
     """What lies in the folder, read once; a folder that does not exist yet is empty, one that cannot be read a Refusal.
 
@@ -134,23 +104,22 @@ class Outbox:
                 content = attached_content(path)
                 self._manifests[path.stem] = None if content is None else _manifest_of(content)
 
-    def newest(self, line: VersionLine) -> SentVersion:
-        """The newest version of a line."""
-        digests = {0: ""}
+    def newest(self, line: str) -> tuple[int, Manifest | None]:
+        """The newest version of a line, 0 where there is none, and what it says of itself, where that can be read."""
+        found: dict[int, Manifest | None] = {0: None}
         for stem, manifest in self._manifests.items():
-            named = version_in_stem(stem, line.kind, line.year, line.sender, line.recipient)
+            named = version_in_stem(stem, line)
             if named is not None:
-                digests.setdefault(named, "")
-            if manifest is not None and line.holds(manifest):
-                digests[manifest.version] = manifest.digest
-        version = max(digests)
-        return SentVersion(version, digests[version])
+                found.setdefault(named, None)
+            if manifest is not None and line_of(manifest) == line:
+                found[manifest.version] = manifest
+        version = max(found)
+        return version, found[version]
 
-    def manifest(self, line: VersionLine) -> Manifest | None:
-        """What the newest version of a line says of itself; None where there is none, or it cannot be read."""
-        newest = self.newest(line)
-        found = (one for one in self._manifests.values() if one is not None and line.holds(one))
-        return next((one for one in found if one.digest == newest.digest), None)
+    def next(self, line: str, created: datetime) -> Edition:
+        """The edition that follows the newest one of a line, of which the digest is empty where it cannot be read."""
+        version, manifest = self.newest(line)
+        return Edition(version + 1, "" if manifest is None else manifest.digest, created)
 
     def _files(self, suffix: str) -> list[Path]:
         """What bears a suffix; files still being written begin with a dot, Excel's locks with ``~``."""
@@ -167,10 +136,10 @@ def write_together(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[Pat
     """Write new files into the folder, all of them or none; returns their paths.
 
     Each is there whole or not at all; where one cannot be written, those before it are taken away again. The folder is
-    made if need be. Refusal where a name is taken or something cannot be written.
+    made if need be (who locks it takes it away). Refusal where a name is taken or something cannot be written.
     """
     paths = [folder / name for name, _ in files]
-    made = _make_folder(folder)
+    _make_folder(folder)
     written: list[Path] = []
     try:
         for path in paths:
@@ -186,8 +155,6 @@ def write_together(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[Pat
         with suppress(OSError):
             for path in written:
                 path.unlink()
-            if made:
-                folder.rmdir()
         raise
     return paths
 
@@ -198,18 +165,15 @@ def _refuse_taken(path: Path) -> None:
         raise Refusal(words.NAME_TAKEN.format(folder=path.parent, name=path.name))
 
 
-def _make_folder(folder: Path) -> bool:
+def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
     except FileExistsError:
-        if not folder.is_dir():
-            raise Refusal(words.NOT_A_FOLDER.format(folder=folder)) from None
-        return False
+        raise Refusal(words.NOT_A_FOLDER.format(folder=folder)) from None
     except FileNotFoundError:
         raise Refusal(words.FOLDER_MISSING.format(folder=folder.parent)) from None
     except OSError as error:
         raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=system_reason(error))) from None
-    return True
 
 
 def _manifest_of(source: Path | bytes) -> Manifest | None:
@@ -219,4 +183,4 @@ def _manifest_of(source: Path | bytes) -> Manifest | None:
             found = read_manifest(workbook)
     except Refusal:
         return None
-    return None if isinstance(found, NotAnEnvelope) else found[0]
+    return None if isinstance(found, Fault) else found[0]

@@ -1,4 +1,4 @@
-"""Senders of whom something has been merged, and those whose file waits, as ``Đơn vị`` and ``Tiến độ`` tell."""
+"""Senders whose rows stand here, of whom something has been merged or waits, as ``Đơn vị`` and ``Tiến độ`` tell."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
-from xlsx_addin.exchange.merging.progress import progress_rows
-from xlsx_addin.exchange.sending.owners import sources
-from xlsx_addin.workbook.layout import PROGRESS, SUBJECTS
+from xlsx_addin.exchange.merging.progress import ProgressRow, progress_rows
+from xlsx_addin.vietnamese.normalise import normalise
+from xlsx_addin.workbook.layout import PROGRESS, SUBJECTS, heading
 from xlsx_addin.workbook.stated_year import require_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
-    from xlsx_addin.exchange.merging.progress import ProgressRow
+    from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.jobs.appraise import Job
-
-_REQUIRED = ("code", "verdict")
+    from xlsx_addin.workbook.tables import Table
 
 
 def board_rows(job: Job) -> list[ProgressRow]:
@@ -34,7 +33,7 @@ def answer_rows(job: Job) -> list[ProgressRow]:
 
 def _rows(job: Job) -> list[ProgressRow]:
     sheet = job.sheet(PROGRESS)
-    rows = [] if sheet is None else progress_rows(sheet, _REQUIRED)
+    rows = [] if sheet is None else progress_rows(sheet, ("code", "verdict"))
     if sheet is not None and any(row.verdict is not None for row in rows):
         require_year(sheet, job.appraisal.register.settings.year)
     return rows
@@ -75,3 +74,28 @@ def _order(row: ProgressRow) -> tuple[bool, int, datetime]:
     # Moments in cells are those of Việt Nam.
     moment = datetime.min if row.receipt is None else row.receipt.moment  # noqa: DTZ901
     return awaits_code, row.version or 0, moment
+
+
+def sources(table: Table) -> dict[int, str]:
+    """Row of ``Đơn vị`` and the sender that ``Nguồn`` names."""
+    named = table.values(heading(SUBJECTS, "source"))
+    return {row: normalise(value) for row, value in named.items() if isinstance(value, str)}
+
+
+def verdicts_by_sender(job: Job, expected: Container[str]) -> dict[str, list[tuple[str, Verdict]]]:
+    """Each sender with its subjects' own codes and their verdicts, in the order of ``Đơn vị``.
+
+    ``Nguồn`` says whose a row is; where it is blank, the code's first part does, if it is an ``expected`` sender's
+    code. A subject's own code is its Mã without the sender's: of ``DU.CB-01.A7`` the sender ``DU`` knows ``CB-01.A7``.
+    Rows without a Mã, and those of the workbook's own unit, are nobody's.
+    """
+    own_unit = job.appraisal.register.settings.unit_code
+    named = sources(job.sheets.table(SUBJECTS))
+    found: dict[str, list[tuple[str, Verdict]]] = {}
+    for verdict in job.appraisal.verdicts:
+        code = verdict.subject.code or ""
+        first, dot, _ = code.partition(".")
+        sender = named.get(verdict.subject.row) or (first if dot and first in expected else "")
+        if code and sender and sender != own_unit:
+            found.setdefault(sender, []).append((code.removeprefix(f"{sender}."), verdict))
+    return found

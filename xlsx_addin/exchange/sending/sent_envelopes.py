@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.explanation import Explaining
-from xlsx_addin.exchange.envelope.envelope import sealed
+from xlsx_addin.exchange.envelope.envelope import Edition, Envelope, sealed
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.plain_values import block_values, mark_provisional, plain_values
 from xlsx_addin.vietnamese.legacy import legacy_reading
@@ -27,17 +27,14 @@ from xlsx_addin.workbook.cell_text import cell_text, shown
 from xlsx_addin.workbook.result_legend import legend
 from xlsx_addin.workbook.results import problems_block, result_columns, results_block, table_block
 from xlsx_addin.workbook.sheets import Sheets
-from xlsx_addin.workbook.tables import headings_of_row
+from xlsx_addin.workbook.tables import Table, headings_of_row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
-    from datetime import datetime
 
     from xlsx_addin.appraisal.records import Register, Settings
     from xlsx_addin.appraisal.verdict import Appraisal, Verdict
-    from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.jobs.appraise import Job
-    from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.blocks import WrittenValue
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
@@ -51,12 +48,11 @@ _STAY_AT_HOME = (
 _CLERK_SHEETS = (layout.SUBJECTS, layout.SCALE, layout.SCORES)
 
 
-def submission(job: Job, *, version: int, previous: str, created: datetime) -> Envelope:
+def submission(job: Job, edition: Edition) -> Envelope:
     """The envelope of an appraised workbook for its superior.
 
-    ``created`` is in Vietnam's time zone, to the second; ``previous`` is the digest of the version before, empty
-    without one. The settings must name the unit and its superior. Cells of the clerk's sheets keep their addresses, so
-    that ``Lỗi`` names the same cell on both sides.
+    The settings must name the unit and its superior. Cells of the clerk's sheets keep their addresses, so that ``Lỗi``
+    names the same cell on both sides.
     """
     register = job.appraisal.register
     settings = register.settings
@@ -69,25 +65,21 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
         _blank(sheets.table(name), heading)
     scorers = ScorerNumbers(job.sheets.table(layout.SCORES))
     scorers.put_into_scores(sheets.table(layout.SCORES))
-    run = AppraisalRun(moment=created.replace(tzinfo=None), user="", data_code=job.run.data_code)
+    run = AppraisalRun(moment=edition.created.replace(tzinfo=None), user="", data_code=job.run.data_code)
     for block in (results_block(job.appraisal, run), problems_block(job.appraisal, run)):
-        sheets[block.sheet] = block_values(block)
-        for column, cells in sheets[block.sheet].columns.items():
-            for row in range(
-                1, layout.HEADING_ROW if column > 1 else 1
-            ):  # what stands at the right is said at the left
-                cells.pop(row, None)
-        mark_provisional(sheets[block.sheet], settings)
+        sheet = sheets[block.sheet] = block_values(block)
+        for column in sheet.columns.keys() - {1}:  # what stands at the right is said at the left
+            cells = sheet.columns[column]
+            sheet.columns[column] = {row: value for row, value in cells.items() if row >= layout.HEADING_ROW}
+        mark_provisional(sheet, settings)
     _put_numbers_into_texts(scorers, sheets)
     return sealed(
         register,
         EnvelopeKind.SUBMISSION,
         sheets,
+        edition,
         recipient=settings.superior_code,
         subjects=len(job.appraisal.verdicts),
-        version=version,
-        previous=previous,
-        created=created,
     )
 
 
@@ -198,39 +190,24 @@ def _ways_to_write(value: CellValue) -> Iterator[str]:
 
 
 def result(
-    appraisal: Appraisal,
-    recipient: str,
-    verdicts: Sequence[tuple[str, Verdict]],
-    *,
-    recipient_name: str,
-    version: int,
-    previous: str,
-    created: datetime,
+    appraisal: Appraisal, recipient: str, verdicts: Sequence[tuple[str, Verdict]], edition: Edition, name: str = ""
 ) -> Envelope:
-    """The envelope of one sender's results; arguments as for ``submission``."""
+    """The envelope of one sender's results; ``name`` is the sender's, empty where it is not known."""
     register = appraisal.register
     settings = register.settings
     subtitle = returned_words.SUBTITLE.format(
         unit=settings.unit_name or settings.unit_code,
         level=settings.level.value,
-        moment=vietnamese_moment(created),
-        recipient=recipient_name or recipient,
+        moment=vietnamese_moment(edition.created),
+        recipient=name or recipient,
     )
     rows = _rows(appraisal, verdicts)
     title = result_words.RESULTS_TITLE.format(year=settings.year)
     note = legend(settings, register.guidance)
     sheet = block_values(table_block(layout.RESULTS, layout.RESULT_COLUMNS, title, subtitle, rows, note=note))
     mark_provisional(sheet, settings)
-    return sealed(
-        register,
-        EnvelopeKind.RESULT,
-        {layout.RESULTS: sheet},
-        recipient=recipient,
-        subjects=len(rows),
-        version=version,
-        previous=previous,
-        created=created,
-    )
+    sheets = {layout.RESULTS: sheet}
+    return sealed(register, EnvelopeKind.RESULT, sheets, edition, recipient=recipient, subjects=len(rows))
 
 
 def _rows(appraisal: Appraisal, verdicts: Sequence[tuple[str, Verdict]]) -> list[Sequence[WrittenValue]]:

@@ -6,10 +6,9 @@ Clerks also list their superior there, so that its mails are trusted; it is not 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.exchange.units.unit_code import is_unit_code
 from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.vietnamese.normalise import fold, without_diacritics
 from xlsx_addin.workbook.cell_text import code_text
@@ -23,23 +22,24 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import SheetValues
 
 _COLUMNS = tuple(replace(column, required=column.field == "code") for column in SENDER_COLUMNS)
+UNIT_CODE = "[A-Z0-9-]{1,64}"
+"""The code by which units know each other, as a regular expression. It becomes part of file names."""
+_UNIT_CODE = re.compile(UNIT_CODE)
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedSender:
+class ExpectedSender(NamedTuple):
     """One unit on ``Đầu mối``; texts are empty where a cell is blank.
 
     A unit may have several rows: the first one counts, but mails come from and go to the addresses of all.
     """
 
-    row: int
     code: str
-    name: str
-    addresses: tuple[str, ...]
+    name: str = ""
+    addresses: tuple[str, ...] = ()
     """The mail addresses that can be used, in lower case."""
-    person: str
-    phone: str
+    person: str = ""
+    phone: str = ""
     cells: tuple[str, ...] = ()
     """Where its code stands, once for each of its rows."""
 
@@ -52,28 +52,15 @@ def senders_of(sheet: SheetValues | None) -> list[ExpectedSender]:
     if sheet is None or not sheet.columns:
         return []
     table = find_table(sheet, _COLUMNS)
-    cells = {column.field: table.values(column.heading) for column in _COLUMNS}
+    columns = {column.field: table.values(column.heading) for column in _COLUMNS}
     senders: dict[str, ExpectedSender] = {}
-    for row, value in sorted(cells["code"].items()):
-        code = code_text(value)
-
-        def text(field: str, row: int = row) -> str:
-            return code_text(cells[field].get(row))
-
-        row_of_unit = ExpectedSender(
-            row,
-            code,
-            text("name"),
-            addresses_of(text("addresses")),
-            text("person"),
-            text("phone"),
-            (table.cell(heading(SENDERS, "code"), row),),
-        )
-        first = senders.get(code)
-        if first is not None:
-            addresses = tuple(dict.fromkeys(first.addresses + row_of_unit.addresses))
-            row_of_unit = replace(first, addresses=addresses, cells=first.cells + row_of_unit.cells)
-        senders[code] = row_of_unit
+    for row in sorted(columns["code"]):
+        said = {field: code_text(values.get(row)) for field, values in columns.items()}
+        new = ExpectedSender(said["code"], said["name"], (), said["person"], said["phone"])
+        sender = senders.setdefault(new.code, new)
+        addresses = tuple(dict.fromkeys(sender.addresses + addresses_of(said["addresses"])))
+        cells = (*sender.cells, table.cell(heading(SENDERS, "code"), row))
+        senders[sender.code] = sender._replace(addresses=addresses, cells=cells)
     return list(senders.values())
 
 
@@ -87,12 +74,9 @@ class SenderIndex:
     """The units on ``Đầu mối`` by their codes, and those of which the code is none as it stands."""
 
     def __init__(self, senders: Iterable[ExpectedSender]) -> None:
-        self._by_code: dict[str, ExpectedSender] = {}
-        self._unusable: dict[str, ExpectedSender] = {}
-        for sender in senders:
-            self._by_code[sender.code] = sender
-            if not is_unit_code(sender.code):
-                self._unusable.setdefault(_likeness(sender.code), sender)
+        self._by_code = {sender.code: sender for sender in senders}
+        unusable = (sender for sender in reversed(self._by_code.values()) if not is_unit_code(sender.code))
+        self._unusable = {_likeness(sender.code): sender for sender in unusable}  # of those alike the first one
 
     def __contains__(self, code: str) -> bool:
         return code in self._by_code
@@ -109,6 +93,11 @@ class SenderIndex:
         itself is listed.
         """
         return None if code in self else self._unusable.get(_likeness(code))
+
+
+def is_unit_code(code: str) -> bool:
+    """Whether a unit's code may become part of a file name: A to Z, digits and ``-``."""
+    return _UNIT_CODE.fullmatch(code) is not None
 
 
 def _likeness(code: str) -> str:

@@ -26,7 +26,7 @@ from xlsx_addin.vietnamese.normalise import fold_name
 from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from xlsx_addin.overview.counting.facts import Records
 
@@ -74,34 +74,81 @@ def select(
             lines[facts.line].append(facts)
     selection = Selection()
     for line in sorted(lines.keys() | records.by_line.keys()):
-        _choose_line(selection, line, lines.get(line, []), records.by_line.get(line, ()), accepted_codes)
+        _choose_version(selection, line, lines.get(line, []), records.by_line.get(line, ()), accepted_codes)
     for place, found in sorted(workbooks.items()):
         _choose_workbook(selection, place, found)
     _find_tops(selection, expected)
     return selection
 
 
-def _choose_line(
+def _choose_version(
     selection: Selection,
     line: VersionLineKey,
-    versions: list[EnvelopeFacts],
-    entries: tuple[RecordedReceipt, ...],
+    versions: Sequence[EnvelopeFacts],
+    entries: Sequence[RecordedReceipt],
     accepted_codes: Collection[str],
 ) -> None:
-    if not versions and not any(receipt.entry.counts for receipt in entries):
+    """Choose among the versions of a line that are there; ``entries`` are what records know of it.
+
+    ``accepted_codes`` are confirmation codes by which a person has chosen one version.
+    """
+    newest = _newest_accepted(entries)
+    present = {facts.digest: facts for facts in versions}
+    states = dict.fromkeys(present, OLDER)
+    chosen = [facts for facts in versions if accepted_codes and confirmation_code(facts.digest) in accepted_codes]
+    counted: EnvelopeFacts | None
+    if len(chosen) == 1:
+        (counted,) = chosen
+    elif newest is not None:
+        counted = present.get(newest.entry.digest)
+        if counted is None:
+            selection.missing.append(newest)
+        else:
+            states |= _newer_ones(versions, counted, entries)
+    elif not versions:
         return
-    kind, recipient, sender, year = line
-    target = {SUBMISSION: selection.submissions, RESULT: selection.results}[kind]
-    if len(versions) == 1 and not entries:
-        target[recipient, sender, year] = versions[0]
-        return
-    choice = choose(versions, entries, accepted_codes)
-    selection.states |= choice.states
-    if choice.missing is not None:
-        selection.missing.append(choice.missing)
-    for facts in versions:
-        if facts.digest == choice.counted:
-            target[recipient, sender, year] = facts
+    else:
+        counted, branched = _end_of_chain(versions)
+        states |= branched
+    if counted is not None:
+        kind, recipient, sender, year = line
+        target = {SUBMISSION: selection.submissions, RESULT: selection.results}[kind]
+        target[recipient, sender, year] = counted
+        del states[counted.digest]
+    selection.states |= states
+
+
+def _newest_accepted(entries: Sequence[RecordedReceipt]) -> RecordedReceipt | None:
+    """The accepted version that no other accepted one follows; of several, a branch, the one accepted last."""
+    first: dict[str, RecordedReceipt] = {}
+    for receipt in entries:
+        if receipt.entry.counts:
+            first.setdefault(receipt.entry.digest, receipt)
+    followed = {receipt.entry.previous for receipt in first.values()}
+    ends = [receipt for digest, receipt in first.items() if digest not in followed] or list(first.values())
+    return ends[-1] if ends else None
+
+
+def _newer_ones(
+    versions: Sequence[EnvelopeFacts], counted: EnvelopeFacts, entries: Sequence[RecordedReceipt]
+) -> dict[str, SourceStanding]:
+    """The versions that are not older than the one that counts, and that nobody has accepted."""
+    accepted = {receipt.entry.digest for receipt in entries if receipt.entry.counts}
+    held = SourceStanding(SourceState.HELD, words.HELD)
+    newer = (facts.digest for facts in versions if facts.version >= counted.version)
+    return {digest: held for digest in newer if digest not in accepted}
+
+
+def _end_of_chain(versions: Sequence[EnvelopeFacts]) -> tuple[EnvelopeFacts | None, dict[str, SourceStanding]]:
+    """The highest version, where each names the one below it; else none counts, and all are branched."""
+    ordered = sorted(versions, key=lambda facts: (facts.version, facts.digest))
+    if all(
+        upper.version > lower.version and upper.previous == lower.digest for lower, upper in itertools.pairwise(ordered)
+    ):
+        return ordered[-1], {}
+    names = {fold_name(facts.sender_name) for facts in ordered}
+    reason = words.BRANCHED if len(names) == 1 else words.TWO_UNITS_OF_ONE_CODE
+    return None, dict.fromkeys((facts.digest for facts in ordered), SourceStanding(SourceState.BRANCHED, reason))
 
 
 def _choose_workbook(selection: Selection, place: tuple[str, int], found: list[EnvelopeFacts]) -> None:
@@ -126,73 +173,3 @@ def _find_tops(selection: Selection, expected: Collection[tuple[UnitKey, int]]) 
     for (unit, year), facts in selection.workbooks.items():
         if (unit, year) not in senders and facts.recipient not in units - {unit}:
             selection.tops[unit, year] = facts
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The version of one line that counts, and the states of its others."""
-
-    counted: str | None
-    """The digest of the version that counts, None where none does."""
-    states: Mapping[str, SourceStanding]
-    """By the digests of its other versions: ``older``, ``held`` or ``branched``."""
-    missing: RecordedReceipt | None = None
-    """The newest accepted version, where its file is not among the sources."""
-
-
-def choose(
-    versions: Sequence[EnvelopeFacts], entries: Sequence[RecordedReceipt], accepted_codes: Collection[str] = ()
-) -> Choice:
-    """Choose among the versions of one line that are there; ``entries`` are what records know of the line.
-
-    ``accepted_codes`` are confirmation codes by which a person has chosen one version.
-    """
-    present = {facts.digest: facts for facts in versions}
-    chosen = [digest for digest in present if confirmation_code(digest) in accepted_codes]
-    if len(chosen) == 1:
-        return Choice(chosen[0], _others(present, chosen[0]))
-    newest = _newest_accepted(entries)
-    if newest is not None:
-        digest = newest.entry.digest
-        if digest not in present:
-            return Choice(None, dict.fromkeys(present, OLDER), newest)
-        return Choice(digest, _others(present, digest, entries))
-    return _end_of_chain(versions)
-
-
-def _newest_accepted(entries: Sequence[RecordedReceipt]) -> RecordedReceipt | None:
-    """The accepted version that no other accepted one follows; of several, a branch, the one accepted last."""
-    first: dict[str, RecordedReceipt] = {}
-    for receipt in entries:
-        if receipt.entry.counts:
-            first.setdefault(receipt.entry.digest, receipt)
-    followed = {receipt.entry.previous for receipt in first.values()}
-    ends = [receipt for digest, receipt in first.items() if digest not in followed] or list(first.values())
-    return ends[-1] if ends else None
-
-
-def _others(
-    present: Mapping[str, EnvelopeFacts], counted: str, entries: Sequence[RecordedReceipt] = ()
-) -> dict[str, SourceStanding]:
-    """What the versions are that do not count: older ones, and newer ones that nobody has accepted."""
-    accepted = {receipt.entry.digest for receipt in entries if receipt.entry.counts}
-    version = present[counted].version
-    states = {}
-    for digest, facts in present.items():
-        if digest != counted:
-            is_older = not entries or digest in accepted or facts.version < version
-            states[digest] = OLDER if is_older else SourceStanding(SourceState.HELD, words.HELD)
-    return states
-
-
-def _end_of_chain(versions: Sequence[EnvelopeFacts]) -> Choice:
-    """The highest version, where each names the one below it; else none counts."""
-    ordered = sorted(versions, key=lambda facts: (facts.version, facts.digest))
-    is_chain = all(
-        upper.version > lower.version and upper.previous == lower.digest for lower, upper in itertools.pairwise(ordered)
-    )
-    if is_chain:
-        return Choice(ordered[-1].digest, {facts.digest: OLDER for facts in ordered[:-1]})
-    names = {fold_name(facts.sender_name) for facts in ordered}
-    reason = words.BRANCHED if len(names) == 1 else words.TWO_UNITS_OF_ONE_CODE
-    return Choice(None, {facts.digest: SourceStanding(SourceState.BRANCHED, reason) for facts in ordered})

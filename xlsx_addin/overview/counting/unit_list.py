@@ -40,41 +40,29 @@ class ListedUnit:
 
 def read_unit_list(path: Path) -> list[ListedUnit]:
     """The rows of the list; Refusal where it cannot be read, lacks a heading, or names a unit twice for a year."""
-    sheet = _csv_sheet(path) if path.suffix.lower() == ".csv" else _first_sheet(path)
+    if path.suffix.lower() == ".csv":
+        sheet = _csv_sheet(path)
+    else:
+        with FileWorkbook.open(path) as workbook:
+            sheet = workbook.read(workbook.sheet_names[0])
     table = find_table(sheet, COLUMNS)
     cells = {column.heading: table.values(column.heading) for column in COLUMNS}
     units = []
     for row in filled_rows(table, COLUMNS):
-        year = code_or_none(cells["Năm"].get(row))
-        if year is not None and not (year.isascii() and year.isdigit()):
-            raise Refusal(words.UNITS_YEAR.format(file=path.name, row=row, value=year))
-        units.append(
-            ListedUnit(
-                code=code_or_none(cells["Mã"].get(row)) or "",
-                name=text_of(cells["Tên"].get(row)) or "",
-                recipient=code_or_none(cells["Thuộc"].get(row)) or "",
-                group=text_of(cells["Nhóm"].get(row)) or "",
-                year=None if year is None else int(year),
-            )
-        )
-        if not units[-1].code or not units[-1].recipient:
+        written = code_or_none(cells["Năm"].get(row))
+        if written is not None and not (written.isascii() and written.isdigit()):
+            raise Refusal(words.UNITS_YEAR.format(file=path.name, row=row, value=written))
+        code, recipient = (code_or_none(cells[heading].get(row)) for heading in ("Mã", "Thuộc"))
+        if not code or not recipient:
             raise Refusal(words.UNITS_INCOMPLETE.format(file=path.name, row=row))
-    _refuse_doubles(path, units)
-    return units
-
-
-def _refuse_doubles(path: Path, units: list[ListedUnit]) -> None:
+        name, group = (text_of(cells[heading].get(row)) or "" for heading in ("Tên", "Nhóm"))
+        units.append(ListedUnit(code, name, recipient, group, None if written is None else int(written)))
     seen: set[tuple[str, str, int | None]] = set()
     for unit in units:
-        key = unit.recipient, unit.code, unit.year
-        if key in seen:
+        if (unit.recipient, unit.code, unit.year) in seen:
             raise Refusal(words.UNITS_TWICE.format(file=path.name, code=unit.code, recipient=unit.recipient))
-        seen.add(key)
-
-
-def _first_sheet(path: Path) -> SheetValues:
-    with FileWorkbook.open(path) as workbook:
-        return workbook.read(workbook.sheet_names[0])
+        seen.add((unit.recipient, unit.code, unit.year))
+    return units
 
 
 def _csv_sheet(path: Path) -> SheetValues:

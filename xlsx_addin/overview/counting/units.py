@@ -7,9 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.deadline import due_by, lateness
+from xlsx_addin.appraisal.deadline import Due, due_by, lateness
 from xlsx_addin.guidance import load_or_default
-from xlsx_addin.overview.counting.facts import SUBMISSION, EnvelopeFacts, UnitKey
 from xlsx_addin.terms import Lateness, Level
 from xlsx_addin.vietnamese.alphabet import sort_key
 from xlsx_addin.words import overview as words
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
-    from xlsx_addin.appraisal.deadline import Due
-    from xlsx_addin.overview.counting.facts import Records
+    from xlsx_addin.overview.counting.facts import EnvelopeFacts, Records, UnitKey
     from xlsx_addin.overview.counting.selection import Selection
     from xlsx_addin.overview.counting.unit_list import ListedUnit
 
@@ -91,91 +89,70 @@ def gather_units(
 
     ``has_list``: whether a list says who is expected; who has sent and stands on it for no year is then apart.
     """
-    builder = _Builder(selection, records)
+    everything = [*selection.submissions.values(), *selection.results.values(), *selection.workbooks.values()]
+    levels = {(facts.sender, facts.year): Level(facts.level) for facts in everything}
+    found: dict[UnitKey, Unit] = {}
+
+    def unit_of(recipient: str, code: str) -> Unit:
+        return found.setdefault((recipient, code), Unit(0, recipient, code))
+
     for listed, year in expected:
-        builder.expect(listed, year)
-    for (recipient, sender, year), facts in sorted(selection.submissions.items()):
-        builder.sent(recipient, sender, year, facts)
-    for holder, source in sources:
-        builder.unit(holder, source or holder)
-    return builder.finished(has_list=has_list)
-
-
-class _Builder:
-    def __init__(self, selection: Selection, records: Records) -> None:
-        self._selection = selection
-        self._records = records
-        self._units: dict[UnitKey, Unit] = {}
-        everything = [*selection.submissions.values(), *selection.results.values(), *selection.workbooks.values()]
-        self._names = _newest_names(everything)
-        self._levels = {(facts.sender, facts.year): Level(facts.level) for facts in everything}
-        self._deadlines: dict[int, set[date]] = {}
-
-    def expect(self, listed: ListedUnit, year: int) -> None:
-        unit = self.unit(listed.recipient, listed.code)
+        unit = unit_of(listed.recipient, listed.code)
         unit.name = unit.name or listed.name
         unit.group = listed.group or unit.group
         unit.years.setdefault(year, UnitYear()).is_expected = True
-
-    def sent(self, recipient: str, sender: str, year: int, facts: EnvelopeFacts) -> None:
-        of_year = self.unit(recipient, sender).years.setdefault(year, UnitYear())
+    deadlines: dict[int, set[date]] = {}
+    for (recipient, sender, year), facts in sorted(selection.submissions.items()):
+        of_year = unit_of(recipient, sender).years.setdefault(year, UnitYear())
         of_year.submission = facts
-        of_year.received = self._first_receipt(facts)
-        deadline = self._deadline(recipient, facts)
+        of_year.received = _first_receipt(facts, records)
+        level = levels.get((recipient, year)) or Level(facts.level).next_above
+        deadline = _deadline(facts, level, selection.workbooks.get((recipient, year)))
         if deadline is None:
-            return
+            continue
         first_late = deadline.first_late_day
-        self._deadlines.setdefault(year, set()).add(first_late)
+        deadlines.setdefault(year, set()).add(first_late)
         if of_year.received is not None:
             of_year.lateness, _ = lateness(of_year.received, deadline)
             of_year.days = (of_year.received.date() - first_late).days + 1
+    for holder, source in sources:
+        unit_of(holder, source or holder)
+    full_names = _name_all(found.values(), _newest_names(everything), has_list=has_list)
+    groups = short_names(full_names)
+    ordered = sorted(found.values(), key=lambda unit: (sort_key(groups[unit.group]), unit.group, sort_key(unit.code)))
+    for number, unit in enumerate(ordered):
+        unit.number = number
+    return Units(tuple(ordered), groups, full_names, {year: frozenset(days) for year, days in deadlines.items()})
 
-    def finished(self, *, has_list: bool) -> Units:
-        full_names: dict[str, str] = {}
-        for unit in self._units.values():
-            newest = max(
-                (of_year.submission for of_year in unit.years.values() if of_year.submission is not None),
-                key=lambda facts: (facts.year, facts.version),
-                default=None,
-            )
-            if newest is not None and newest.sender_name:
-                unit.name = newest.sender_name
-            unit.name = unit.name or self._names.get(unit.code, "") or unit.code
-            is_listed = not has_list or not unit.years or any(state.is_expected for state in unit.years.values())
-            unit.group = unit.group or (unit.recipient if is_listed else words.OUTSIDE_LIST)
-            full_names.setdefault(unit.group, self._names.get(unit.group, "") or unit.group)
-        groups = short_names(full_names)
-        ordered = sorted(
-            self._units.values(), key=lambda unit: (sort_key(groups[unit.group]), unit.group, sort_key(unit.code))
-        )
-        for number, unit in enumerate(ordered):
-            unit.number = number
-        return Units(
-            tuple(ordered), groups, full_names, {year: frozenset(days) for year, days in self._deadlines.items()}
-        )
 
-    def unit(self, recipient: str, code: str) -> Unit:
-        return self._units.setdefault((recipient, code), Unit(0, recipient, code))
+def _first_receipt(facts: EnvelopeFacts, records: Records) -> datetime | None:
+    """The earliest receipt of a version of the line that counted, or of this very content."""
+    moments = [receipt.entry.receipt.moment for receipt in records.by_line.get(facts.line, ()) if receipt.entry.counts]
+    own = records.first_receipts.get(facts.digest)
+    return min([*moments, *([] if own is None else [own])], default=None)
 
-    def _first_receipt(self, facts: EnvelopeFacts) -> datetime | None:
-        """The earliest receipt of a version of the line that counted, or of this very content."""
-        line = SUBMISSION, facts.recipient, facts.sender, facts.year
-        entries = [receipt.entry for receipt in self._records.by_line.get(line, ())]
-        moments = [entry.receipt.moment for entry in entries if entry.counts]
-        own = self._records.first_receipts.get(facts.digest)
-        return min([*moments, *([] if own is None else [own])], default=None)
 
-    def _deadline(self, recipient: str, facts: EnvelopeFacts) -> Due | None:
-        """When it is due at the recipient's level; None without a deadline."""
-        level = self._levels.get((recipient, facts.year)) or Level(facts.level).next_above
-        if level is None:
-            return None
-        guidance = load_or_default(facts.guidance)
-        if level not in guidance.levels:
-            return None
-        workbook = self._selection.workbooks.get((recipient, facts.year))
-        counts_day = bool(workbook is not None and workbook.deadline_day_counts)
-        return due_by(guidance.deadline(facts.year, level), facts.year, day_counts=counts_day)
+def _deadline(facts: EnvelopeFacts, level: Level | None, workbook: EnvelopeFacts | None) -> Due | None:
+    """When a submission is due at its recipient's level, by that one's workbook; None without a deadline."""
+    guidance = load_or_default(facts.guidance)
+    if level is None or level not in guidance.levels:
+        return None
+    counts_day = bool(workbook is not None and workbook.deadline_day_counts)
+    return due_by(guidance.deadline(facts.year, level), facts.year, day_counts=counts_day)
+
+
+def _name_all(units: Iterable[Unit], names: Mapping[str, str], *, has_list: bool) -> dict[str, str]:
+    """Give each unit its name and its group; the full names of the groups."""
+    full_names: dict[str, str] = {}
+    for unit in units:
+        sent = [of_year.submission for of_year in unit.years.values() if of_year.submission is not None]
+        newest = max(sent, key=lambda facts: (facts.year, facts.version), default=None)
+        own = "" if newest is None else newest.sender_name
+        unit.name = own or unit.name or names.get(unit.code, "") or unit.code
+        is_listed = not has_list or not unit.years or any(state.is_expected for state in unit.years.values())
+        unit.group = unit.group or (unit.recipient if is_listed else words.OUTSIDE_LIST)
+        full_names.setdefault(unit.group, names.get(unit.group, "") or unit.group)
+    return full_names
 
 
 def short_names(names: Mapping[str, str]) -> dict[str, str]:
@@ -187,9 +164,5 @@ def short_names(names: Mapping[str, str]) -> dict[str, str]:
 
 def _newest_names(everything: Iterable[EnvelopeFacts]) -> dict[str, str]:
     """The name of each unit, as it called itself last."""
-    named: dict[str, tuple[int, int, str]] = {}
-    for facts in everything:
-        entry = (facts.year, facts.version, facts.sender_name)
-        if facts.sender_name and entry > named.get(facts.sender, (0, 0, "")):
-            named[facts.sender] = entry
-    return {code: name for code, (_, _, name) in named.items()}
+    ordered = sorted(everything, key=lambda facts: (facts.year, facts.version, facts.sender_name))
+    return {facts.sender: facts.sender_name for facts in ordered if facts.sender_name}

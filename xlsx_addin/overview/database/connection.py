@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin import __version__
@@ -24,7 +24,7 @@ A year of a province is then read by two threads, and writing it holds some 30 M
 _ATTACHED_AS = "overview"
 _TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
 _VIEWS = "SELECT 1 FROM duckdb_views() WHERE database_name = current_database() AND NOT internal"
-_PROCESS = re.compile(r"\(PID (\d+)\)|PID (\d+)")
+_PROCESS = re.compile(r"PID (\d+)")
 _LOCKED = re.compile("Could not set lock|being used by another process|already (open|attached)")
 _DAMAGED = re.compile("([A-Z][A-Za-z ]+ Error: )?Corrupt database file|Serialization Error:")
 _MARK = "xlsx-addin overview"
@@ -42,7 +42,7 @@ def require_duckdb() -> Any:
 class Database:
     """A database in a file, with the one connection to it. Refusal where it is locked, damaged or not ours."""
 
-    def __init__(self, path: Path, *, threads: int, memory_limit: str = MEMORY_LIMIT) -> None:
+    def __init__(self, path: Path, *, threads: int) -> None:
         """Open the file, or make it. Nothing of DuckDB reaches the network."""
         self.path = path
         self._duckdb = require_duckdb()
@@ -50,7 +50,7 @@ class Database:
         self._config = {
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
-            "memory_limit": memory_limit,
+            "memory_limit": MEMORY_LIMIT,
             "threads": str(threads),
             "preserve_insertion_order": "false",
             "temp_directory": str(self._spill),
@@ -74,7 +74,10 @@ class Database:
     def close(self) -> None:
         """Let go of the file, and take away what was temporary beside it."""
         self.connection.close()
-        _remove_folder(self._spill)
+        with suppress(OSError):
+            for path in self._spill.iterdir():
+                path.unlink()
+            self._spill.rmdir()
 
     @property
     def keeps_individuals(self) -> bool | None:
@@ -109,19 +112,24 @@ class Database:
 
 
 @contextmanager
-def opened(path: Path, *, threads: int, memory_limit: str = MEMORY_LIMIT) -> Iterator[Database]:
+def opened(path: Path, *, threads: int) -> Iterator[Database]:
     """The database in this file, made if it is not there, and closed at the end.
 
     Refusal where another file stands there, where it is damaged, where another process works with it, where it cannot
     be written, or where there is not enough memory.
     """
     duckdb = require_duckdb()
-    with _refusing(duckdb, path):
-        database = Database(path, threads=threads, memory_limit=memory_limit)
-        try:
+    try:
+        with closing(Database(path, threads=threads)) as database:
             yield database
-        finally:
-            database.close()
+    except duckdb.OutOfMemoryException:
+        raise Refusal(words.DATABASE_MEMORY.format(path=path)) from None
+    except duckdb.Error as error:
+        if isinstance(error, duckdb.IOException) or _DAMAGED.match(str(error)):
+            raise _refusal(path, error) from None
+        raise
+    except OSError as error:
+        raise Refusal(words.DATABASE_UNWRITABLE.format(path=path, reason=system_reason(error))) from None
 
 
 def prepare(database: Database, *, letters: str, individuals: bool) -> str:
@@ -166,36 +174,14 @@ def _meta(connection: Any) -> dict[str, str] | None:
     return meta if meta.get("mark") == _MARK else None
 
 
-@contextmanager
-def _refusing(duckdb: Any, path: Path) -> Iterator[None]:
-    try:
-        yield
-    except duckdb.OutOfMemoryException:
-        raise Refusal(words.DATABASE_MEMORY.format(path=path)) from None
-    except duckdb.Error as error:
-        if isinstance(error, duckdb.IOException) or _DAMAGED.match(str(error)):
-            raise _refusal(path, error) from None
-        raise
-    except OSError as error:
-        raise Refusal(words.DATABASE_UNWRITABLE.format(path=path, reason=system_reason(error))) from None
-
-
 def _refusal(path: Path, error: Exception) -> Refusal:
     text = str(error).replace(str(path.absolute()), "")  # a folder may be called anything
     if _LOCKED.search(text):
         found = _PROCESS.search(text)
-        process = "" if found is None else words.DATABASE_PROCESS.format(process=found[1] or found[2])
+        process = "" if found is None else words.DATABASE_PROCESS.format(process=found[1])
         return Refusal(words.DATABASE_LOCKED.format(path=path, process=process))
     if "Permission denied" in text or "Read-only" in text or "read-only" in text:
         return Refusal(words.DATABASE_UNWRITABLE.format(path=path, reason=words.NO_PERMISSION))
     if "No space left" in text or "could not write" in text.lower():
         return Refusal(words.DATABASE_UNWRITABLE.format(path=path, reason=words.DISK_FULL))
     return Refusal(words.DATABASE_FOREIGN.format(path=path))
-
-
-def _remove_folder(folder: Path) -> None:
-    with suppress(OSError):
-        if folder.is_dir():
-            for path in folder.iterdir():
-                path.unlink()
-            folder.rmdir()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from xlsx_addin.guidance import load, usable
 from xlsx_addin.overview.measures.definitions import COUNTED, rate
 from xlsx_addin.terms import Lateness, OrganDecision
+from xlsx_addin.words import overview as names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +23,13 @@ if TYPE_CHECKING:
 
 MeasureCounts: TypeAlias = "Mapping[str, int]"
 
-MOST_MODELS, MOST_UNITS, MOST_PROGRESS, MOST_SIGNALS = 20_000, 10_000, 5_000, 500
+MOST_ROWS = {
+    names.SHEET_PROGRESS: 5_000,
+    names.SHEET_UNITS: 10_000,
+    names.SHEET_COMPARISON: 500,
+    names.SHEET_MODELS: 20_000,
+    names.SHEET_DATA: 2_000,
+}
 """Rows of the sheets; the database has the rest."""
 FIRST_DAY, LAST_DAY = -14, 6
 """Days around the last day in time that the progress shows."""
@@ -67,18 +75,17 @@ class Signal:
     reasons: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class SentCounts:
+class SentCounts(NamedTuple):
     """Units of one year or group."""
 
-    expected: int = 0
-    sent: int = 0
+    expected: int
+    sent: int
     """Of the expected ones."""
-    others: int = 0
+    others: int
     """Sent, but nobody expected them."""
-    timed: int = 0
-    late: int = 0
-    untimed: int = 0
+    timed: int
+    late: int
+    untimed: int
     """Sent, but no record tells when."""
 
 
@@ -128,6 +135,16 @@ class Figures:
         return next((known[each] for each in sorted(self.guidances.get(self.year, ())) if each in known), load())
 
     @property
+    def heard_of(self) -> list[Unit]:
+        """The units that are expected in the year in focus or have sent, in order."""
+        return [unit for unit in self.units.units if self.year in unit.years]
+
+    @property
+    def units_of_year(self) -> list[Unit]:
+        """These, and those that have figures of that year alone."""
+        return [unit for unit in self.units.units if self.year in unit.years or unit.number in self.by_unit]
+
+    @property
     def last_year(self) -> int | None:
         """The year before the one in focus, where there is anything of it."""
         return self.year - 1 if self.year - 1 in self.years else None
@@ -144,7 +161,7 @@ class Figures:
     def progress(self, year: int) -> list[float | None]:
         """The share of the expected units that had sent, day by day around the last day in time; empty without any.
 
-        None from the day after the report on, so that the line ends there.
+        None from the day after the report on, which is counted from the last day in time: so that the line ends there.
         """
         days = Counter(
             max(FIRST_DAY, of_year.days)
@@ -154,18 +171,10 @@ class Figures:
         expected = self.sent[year].expected
         if not expected:
             return []
-        last = self._last_day(year)
-        line: list[float | None] = []
-        so_far = 0
-        for day in range(FIRST_DAY, LAST_DAY + 1):
-            so_far += days[day]
-            line.append(so_far / expected if day <= last else None)
-        return line
-
-    def _last_day(self, year: int) -> int:
-        """The day of the report, counted from the last day in time of that year."""
         deadlines = self.units.deadlines.get(year)
-        return (self.today - max(deadlines)).days + 1 if deadlines else LAST_DAY
+        last = (self.today - max(deadlines)).days + 1 if deadlines else LAST_DAY
+        so_far = accumulate(days[day] for day in range(FIRST_DAY, LAST_DAY + 1))
+        return [count / expected if day <= last else None for day, count in enumerate(so_far, start=FIRST_DAY)]
 
 
 def work_out(connection: Any, selection: Selection, units: Units, years: Sequence[int], today: date) -> Figures:
@@ -182,11 +191,19 @@ def work_out(connection: Any, selection: Selection, units: Units, years: Sequenc
     _group_figures(figures)
     for year in years:
         figures.sent[year] = _sent(units.units, year)
-    _gaps(connection, figures)
+    pairs = connection.execute(_PAIRS, [focus]).fetchall()
+    figures.matrix = {(self_grade, grade): count for self_grade, grade, count in pairs}
+    figures.bins = connection.execute(_BINS, [focus]).fetchone()
     _signals(figures)
-    _models(connection, figures)
-    _problems(connection, figures)
-    _scales(selection, figures)
+    figures.models = list(map(Model._make, connection.execute(_MODELS).fetchall()))
+    figures.models_in_all, figures.models_without_name = connection.execute(_MODELS_COUNTED).fetchone()
+    figures.problems = list(map(ProblemCount._make, connection.execute(_PROBLEMS, [focus]).fetchall()))
+    (figures.problem_envelopes,) = connection.execute("SELECT count(*) FROM counted WHERE year = ?", [focus]).fetchone()
+    counted = [*selection.submissions.values(), *selection.tops.values()]
+    for year in years:
+        of_year = [facts for facts in counted if facts.year == year]
+        figures.unconfirmed[year] = sum(not facts.scale_confirmed for facts in of_year)
+        figures.guidances[year] = frozenset(facts.guidance for facts in of_year)
     return figures
 
 
@@ -205,67 +222,65 @@ def _by(connection: Any, column: str, condition: str, keys: Sequence[Any]) -> di
 
 def _panels(connection: Any, figures: Figures) -> None:
     """The units that have figures in every year, and those that have them in the last two."""
-    years = figures.years
-    panel = "SELECT unit FROM measures WHERE list_contains(?, year) GROUP BY unit HAVING count(DISTINCT year) = ?"
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE panel AS {panel}", [list(years), len(years)])
-    figures.panel_units = connection.execute("SELECT count(*) FROM panel").fetchone()[0]
-    figures.panel_years = _by(connection, "year", "unit IN (SELECT unit FROM panel)", years)
-    for is_panel, condition in ((False, "TRUE"), (True, "unit IN (SELECT unit FROM panel)")):
+    years, panel = figures.years, _in_each(figures.years)
+    (figures.panel_units,) = connection.execute(
+        f"SELECT count(DISTINCT unit) FROM measures WHERE {panel}"  # noqa: S608
+    ).fetchone()
+    figures.panel_years = _by(connection, "year", panel, years)
+    for is_panel, condition in ((False, "TRUE"), (True, panel)):
         rows = connection.execute(
             'SELECT year, median(spread) FROM top WHERE appraised AND "equal" IS NOT NULL '  # noqa: S608
             f"AND {condition} GROUP BY year"
         ).fetchall()
         figures.spreads |= {(year, is_panel): spread for year, spread in rows}
     if figures.last_year is not None:
-        pair = [figures.last_year, figures.year]
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE pair AS {panel}", [pair, 2])
-        figures.pair = _by(connection, "year", "unit IN (SELECT unit FROM pair)", pair)
+        pair = figures.last_year, figures.year
+        figures.pair = _by(connection, "year", _in_each(pair), pair)
+
+
+def _in_each(years: Sequence[int]) -> str:
+    """The condition that a unit has figures in each of these years."""
+    listed = ", ".join(f"{year:d}" for year in years)
+    return (
+        f"unit IN (SELECT unit FROM measures WHERE year IN ({listed}) "  # noqa: S608 - our own numbers
+        f"GROUP BY unit HAVING count(DISTINCT year) = {len(years)})"
+    )
 
 
 def _group_figures(figures: Figures) -> None:
-    units = figures.units.units
-    sums: dict[str, Counter[str]] = {key: Counter(NOTHING) for key in figures.units.groups}
+    units, groups = figures.units.units, figures.units.groups
+    sums = {key: Counter(NOTHING) for key in groups}
     for number, counts in figures.by_unit.items():
         sums[units[number].group].update(counts)
     figures.groups = dict(sums)
-    members: dict[str, list[Unit]] = {key: [] for key in figures.units.groups}
+    members: dict[str, list[Unit]] = {key: [] for key in groups}
     for unit in units:
         members[unit.group].append(unit)
     figures.sent_groups = {key: _sent(of_group, figures.year) for key, of_group in members.items()}
 
 
 def _sent(units: Sequence[Unit], year: int) -> SentCounts:
-    counts = SentCounts()
-    for unit in units:
-        of_year = unit.years.get(year)
-        if of_year is None:
-            continue
-        has_sent = of_year.submission is not None
-        counts.expected += of_year.is_expected
-        counts.sent += of_year.is_expected and has_sent
-        counts.others += has_sent and not of_year.is_expected
-        if has_sent:
-            counts.timed += of_year.days is not None
-            counts.untimed += of_year.received is None
-            counts.late += of_year.lateness is Lateness.LATE
-    return counts
+    states = [unit.years[year] for unit in units if year in unit.years]
+    sent = [state for state in states if state.submission is not None]
+    return SentCounts(
+        expected=sum(state.is_expected for state in states),
+        sent=sum(state.is_expected for state in sent),
+        others=sum(not state.is_expected for state in sent),
+        timed=sum(state.days is not None for state in sent),
+        late=sum(state.lateness is Lateness.LATE for state in sent),
+        untimed=sum(state.received is None for state in sent),
+    )
 
 
+_PAIRS = """
+SELECT self_grade, grade, count(*) FROM top
+WHERE year = ? AND self_rank IS NOT NULL AND rank IS NOT NULL GROUP BY ALL
+"""
 _BINS = """
 SELECT count(*) FILTER (gap < -10), count(*) FILTER (gap >= -10 AND gap <= -5), count(*) FILTER (gap > -5 AND gap < 0),
     count(*) FILTER (gap >= 0 AND gap <= 5), count(*) FILTER (gap > 5 AND gap <= 10), count(*) FILTER (gap > 10)
 FROM top WHERE year = ?
 """
-
-
-def _gaps(connection: Any, figures: Figures) -> None:
-    rows = connection.execute(
-        "SELECT self_grade, grade, count(*) FROM top "
-        "WHERE year = ? AND self_rank IS NOT NULL AND rank IS NOT NULL GROUP BY ALL",
-        [figures.year],
-    ).fetchall()
-    figures.matrix = {(self_grade, grade): count for self_grade, grade, count in rows}
-    figures.bins = tuple(connection.execute(_BINS, [figures.year]).fetchone())
 
 
 def _signals(figures: Figures) -> None:
@@ -288,36 +303,16 @@ FROM (
         ORDER BY (t.decision IS NULL), t.year DESC, t.rank, t.unit, t.digest, t.line
     ) AS place
     FROM top t WHERE has_model AND {_LISTED}
-    QUALIFY place <= {MOST_MODELS}
+    QUALIFY place <= {MOST_ROWS[names.SHEET_MODELS]}
 ) t
 JOIN subject s USING (digest, line)
 ORDER BY t.place
 """  # noqa: S608 - our own number
-
-
-def _models(connection: Any, figures: Figures) -> None:
-    figures.models = list(map(Model._make, connection.execute(_MODELS).fetchall()))
-    figures.models_in_all, figures.models_without_name = connection.execute(
-        f"SELECT count(*) FILTER (has_model), count(*) FILTER (NOT has_model) FROM top WHERE {_LISTED}"  # noqa: S608
-    ).fetchone()
-
-
-def _problems(connection: Any, figures: Figures) -> None:
-    rows = connection.execute(
-        "SELECT p.code, p.severity, count(DISTINCT p.digest), sum(p.lines)::INTEGER "
-        "FROM problem p JOIN counted c USING (digest) WHERE c.year = ? GROUP BY p.code, p.severity "
-        "ORDER BY p.severity, 3 DESC, p.code",
-        [figures.year],
-    ).fetchall()
-    figures.problems = [ProblemCount(*row) for row in rows]
-    figures.problem_envelopes = connection.execute(
-        "SELECT count(*) FROM counted WHERE year = ?", [figures.year]
-    ).fetchone()[0]
-
-
-def _scales(selection: Selection, figures: Figures) -> None:
-    counted = [*selection.submissions.values(), *selection.tops.values()]
-    for year in figures.years:
-        of_year = [facts for facts in counted if facts.year == year]
-        figures.unconfirmed[year] = sum(not facts.scale_confirmed for facts in of_year)
-        figures.guidances[year] = frozenset(facts.guidance for facts in of_year)
+_MODELS_COUNTED = f"""
+SELECT count(*) FILTER (has_model), count(*) FILTER (NOT has_model) FROM top WHERE {_LISTED}
+"""  # noqa: S608 - our own word
+_PROBLEMS = """
+SELECT p.code, p.severity, count(DISTINCT p.digest), sum(p.lines)::INTEGER
+FROM problem p JOIN counted c USING (digest) WHERE c.year = ? GROUP BY p.code, p.severity
+ORDER BY p.severity, 3 DESC, p.code
+"""

@@ -13,7 +13,7 @@ from xlsx_addin.vietnamese.numbers import half_up
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import cell_text, code_text
 from xlsx_addin.workbook.column_reader import Choices, date_of_text, number_of_text
-from xlsx_addin.xlsx.cells import DateSerial
+from xlsx_addin.xlsx.cells import CellValue, DateSerial
 from xlsx_addin.xlsx.serial_dates import date_serial, decimal_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from enum import Enum
 
     from xlsx_addin.workbook.sheets import Sheets
-    from xlsx_addin.xlsx.cells import CellValue
 
     Term = TypeVar("Term", bound=Enum)
     Read = TypeVar("Read")

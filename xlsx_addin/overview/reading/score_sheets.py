@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.appraisal.points import complete_sum, one_number
-from xlsx_addin.guidance.model import Method
-from xlsx_addin.overview.reading.rows import choice, code_or_none, column_of, grade_of, number_of, text_of
+from xlsx_addin.guidance.model import Aggregation, Method
+from xlsx_addin.overview.reading.rows import choice, code_or_none, column_of, grade_of, number_of, points, text_of
 from xlsx_addin.terms import CriterionScope, Kind, YesNo
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.records import Register
-    from xlsx_addin.guidance.model import Aggregation
     from xlsx_addin.xlsx.cells import SheetValues
 
 _TOLERANCE = Decimal("0.005")
@@ -46,6 +45,16 @@ class Spread:
     def mean(self) -> Fraction | None:
         """What the letter makes of the totals, exact; None where a score is missing or cannot be read."""
         return None if self.total is None else Fraction(self.total) / self.parts
+
+    def kept(self) -> dict[str, Any]:
+        """What the database keeps of it."""
+        return {
+            "sheets": self.sheets,
+            "lowest": points(self.lowest),
+            "highest": points(self.highest),
+            "crosses": self.crosses,
+            "equal": self.equal,
+        }
 
     def matches(self, mean: Decimal | None) -> bool | None:
         """Whether a rounded mean is theirs; None where one of both is missing."""
@@ -113,13 +122,11 @@ def spreads_of_sheets(
 def _criteria(sheet: SheetValues) -> list[tuple[str, CriterionScope]]:
     table = find_table(sheet, layout.CRITERION_COLUMNS)
     codes, scopes = (table.values(layout.heading(layout.SCALE, field)) for field in ("code", "applies"))
-    found = []
-    for row, value in sorted(codes.items()):
-        code = code_or_none(value)
-        scope = _SCOPES.get(fold(text_of(scopes.get(row)) or CriterionScope.ALL.value), CriterionScope.ALL)
-        if code is not None:
-            found.append((code, scope))
-    return found
+    return [
+        (code, _SCOPES.get(fold(text_of(scopes.get(row)) or ""), CriterionScope.ALL))
+        for row, value in sorted(codes.items())
+        if (code := code_or_none(value)) is not None
+    ]
 
 
 def _recognised_from(sheet: SheetValues) -> dict[Kind, Decimal]:
@@ -134,8 +141,8 @@ def _recognised_from(sheet: SheetValues) -> dict[Kind, Decimal]:
     ]
     found: dict[Kind, Decimal] = {}
     for kinds, column in layout.CUT_OFF_COLUMNS.items():
-        points = table.values(column.heading)
-        cut_offs = [number for row in rows if (number := number_of(points.get(row))) is not None]
+        cells = table.values(column.heading)
+        cut_offs = [number for row in rows if (number := number_of(cells.get(row))) is not None]
         if cut_offs:
             found |= dict.fromkeys(kinds, min(cut_offs))
     return found

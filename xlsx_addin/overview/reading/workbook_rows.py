@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsx_addin.appraisal.trace import Faults
 from xlsx_addin.exchange.units.senders import expected_below, senders_of
 from xlsx_addin.jobs.appraise import appraise_workbook
-from xlsx_addin.overview.reading.rows import (
-    SubjectRow,
-    cells_by_field,
-    kept_name,
-    label_of,
-    outcome_of,
-    points,
-    serial_of,
-    text_of,
-)
+from xlsx_addin.overview.reading import rows
+from xlsx_addin.overview.reading.rows import SubjectRow
 from xlsx_addin.overview.reading.score_sheets import Spread, spreads_of_register
+from xlsx_addin.overview.states import SourceState
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.sheets import SheetCache
+from xlsx_addin.workbook.sheets import SheetCache, Workbook
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.serial_dates import date_serial, moment_of_serial
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xlsx_addin.appraisal.records import DecisionElsewhere, Settings
+    from xlsx_addin.appraisal.records import DecisionElsewhere
     from xlsx_addin.appraisal.verdict import Verdict
-    from xlsx_addin.workbook.sheets import Workbook
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _AFTER_ALL_DEADLINES = date(9998, 12, 31)
@@ -43,13 +34,11 @@ _AGED = ProblemCode.REGISTRATION_MISSING
 """What a blank ``Đăng ký`` becomes by then; here it is still one that waits, in the class of who did not register."""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookRows:
-    """A workbook as the database keeps it; ``last_run`` is local to Việt Nam, None where no run is noted."""
+class WorkbookRows(NamedTuple):
+    """A workbook as the database keeps it."""
 
-    settings: Settings
-    guidance: str
-    last_run: datetime | None
+    envelope: dict[str, Any]
+    """Its facts, but for its digest; ``created`` is its last run, None where none is noted."""
     subjects: list[SubjectRow]
     problems: list[tuple[str, str, int]]
     expected: list[tuple[str, str]]
@@ -61,7 +50,7 @@ def workbook_rows(workbook: Workbook) -> WorkbookRows:
     reader = SheetCache(workbook)
     job = appraise_workbook(reader, _AFTER_ALL_DEADLINES)
     register = job.appraisal.register
-    cells = cells_by_field(job.sheets, layout.SUBJECTS)
+    cells = rows.cells_by_field(job.sheets, layout.SUBJECTS)
     spreads = spreads_of_register(register)
     subjects = [
         _subject_row(verdict, cells, spreads, register.decisions_from_above.get(verdict.subject.code or ""))
@@ -69,14 +58,28 @@ def workbook_rows(workbook: Workbook) -> WorkbookRows:
     ]
     problems = Counter((problem.code.code, problem.severity.value) for problem in job.appraisal.problems)
     problems[_AGED.code, _AGED.severity.value] -= sum(map(_may_have_waited, job.appraisal.verdicts))
-    senders = expected_below(senders_of(job.sheet(layout.SENDERS)), register.settings)
+    settings = register.settings
+    last_run = _last_run(job.sheet(layout.JOURNAL))
+    senders = expected_below(senders_of(job.sheet(layout.SENDERS)), settings)
     return WorkbookRows(
-        settings=register.settings,
-        guidance=register.guidance.id,
-        last_run=_last_run(job.sheet(layout.JOURNAL)),
-        subjects=subjects,
-        problems=[(code, severity, count) for (code, severity), count in sorted(problems.items()) if count],
-        expected=[(sender.code, sender.name) for sender in senders],
+        {
+            "kind": SourceState.WORKBOOK.value,
+            "year": settings.year,
+            "sender": settings.unit_code,
+            "sender_name": settings.unit_name,
+            "recipient": settings.superior_code,
+            "level": settings.level.value,
+            "guidance": register.guidance.id,
+            "scale_confirmed": settings.scale_confirmed,
+            "deadline_day_counts": settings.deadline_day_counts,
+            "version": 0,
+            "previous": "",
+            "created": None if last_run is None else f"{last_run.isoformat()}+07:00",
+            "subjects": len(subjects),
+        },
+        subjects,
+        [(code, severity, count) for (code, severity), count in sorted(problems.items()) if count],
+        [(sender.code, sender.name) for sender in senders],
     )
 
 
@@ -96,34 +99,30 @@ def _subject_row(
 ) -> SubjectRow:
     subject = verdict.subject
     spread = spreads.get(subject.code or "", Spread(0))
-    decision = label_of(subject.decision)
+    decision = rows.label_of(subject.decision)
     return SubjectRow(
         line=subject.row,
         code=subject.code,
         source=subject.source or None,
-        name=kept_name(subject.name or None, subject.kind, decision),
-        kind=label_of(subject.kind),
+        name=rows.kept_name(subject.name or None, subject.kind, decision),
+        kind=rows.label_of(subject.kind),
         registered=subject.registered,
         model=subject.model or None,
-        field=text_of(cells["model_field"].get(subject.row)),
+        field=rows.text_of(cells["model_field"].get(subject.row)),
         product=subject.product or None,
         received=None if subject.received is None else float(date_serial(subject.received)),
         late_accepted=bool(subject.late_accepted),
-        lateness=label_of(verdict.lateness),
-        self_total=points(subject.self_points),
-        self_grade=label_of(subject.self_grade),
+        lateness=rows.label_of(verdict.lateness),
+        self_total=rows.points(subject.self_points),
+        self_grade=rows.label_of(subject.self_grade),
         outcome=(Outcome.AWAITING_REGISTRATION if _may_have_waited(verdict) else verdict.outcome).value,
-        total=points(verdict.total),
-        grade=label_of(verdict.grade),
-        lower_grade=label_of(subject.lower_grade),
-        lower_outcome=label_of(outcome_of(cells["lower_conclusion"].get(subject.row))),
-        above_outcome=None if above is None else label_of(above.conclusion),
-        above_grade=None if above is None else label_of(above.grade),
-        sheets=spread.sheets,
-        lowest=points(spread.lowest),
-        highest=points(spread.highest),
-        crosses=spread.crosses,
-        equal=spread.equal,
+        total=rows.points(verdict.total),
+        grade=rows.label_of(verdict.grade),
+        lower_grade=rows.label_of(subject.lower_grade),
+        lower_outcome=rows.label_of(rows.outcome_of(cells["lower_conclusion"].get(subject.row))),
+        above_outcome=None if above is None else rows.label_of(above.conclusion),
+        above_grade=None if above is None else rows.label_of(above.grade),
+        **spread.kept(),
         matches=None if verdict.total is None or spread.mean is None else verdict.total == spread.mean,
         decision=decision,
     )
@@ -136,6 +135,6 @@ def _last_run(sheet: SheetValues | None) -> datetime | None:
     serials = [
         serial
         for value in find_table(sheet, layout.JOURNAL_COLUMNS).values(layout.heading(layout.JOURNAL, "moment")).values()
-        if (serial := serial_of(value)) is not None
+        if (serial := rows.serial_of(value)) is not None
     ]
     return moment_of_serial(max(serials)) if serials else None

@@ -5,50 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import rate, share
-from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, MOST_SIGNALS, SIGNAL_SUBJECTS, SIGNALS
-from xlsx_addin.overview.sheets.table import (
-    COUNT,
-    HEADING_ROW,
-    PERCENT,
-    StyledValue,
-    TableColumn,
-    grade_words,
-    grouped,
-    percent,
-    put,
-)
+from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, MOST_ROWS, SIGNAL_SUBJECTS, SIGNALS, Figures, Signal
+from xlsx_addin.overview.sheets import table
+from xlsx_addin.overview.sheets.table import SheetMaker, StyledValue, TableColumn, grade_words, grouped, percent, put
 from xlsx_addin.template import design
+from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
-    from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.overview.measures.figures import Signal
-    from xlsx_addin.overview.overview import Overview
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _PIXELS = (46, 96, 268, 172, 78, 82, 82, 82, 82, 22, 148, 92)
-_ATTENTION: dict[str, Any] = {"bold": True, "font_color": design.ATTENTION}
 _HIGHER: dict[str, Any] = {"bg_color": "#FFF3D6"}
-_NUMBER: dict[str, Any] = {"num_format": COUNT, "align": "right", "valign": "top"}
+_NUMBER: dict[str, Any] = {"num_format": table.COUNT, "align": "right", "valign": "top"}
 _LAST = len(_PIXELS) - 1
 _MATRIX_FIRST = 4
 """Column of the first grade of the matrix."""
-
-
-def left_out(overview: Overview) -> int:
-    """Units with a signal that ``Đối chiếu`` has no room for."""
-    return max(0, len(overview.figures.signals) - MOST_SIGNALS)
 
 
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """Matrix and bins side by side, the units below."""
     figures = maker.overview.figures
     maker.head(sheet, words.COMPARISON_TITLE.format(year=figures.year), words.COMPARISON_SUBTITLE, _PIXELS)
-    maker.section(sheet, HEADING_ROW, words.MATRIX_HEADING)
-    maker.section(sheet, HEADING_ROW, words.BINS_HEADING, first=10)
-    row = _draw_matrix(maker, sheet, HEADING_ROW + 1)
-    row = max(row, _draw_bins(maker, sheet, HEADING_ROW + 1))
+    maker.section(sheet, table.HEADING_ROW, words.MATRIX_HEADING)
+    maker.section(sheet, table.HEADING_ROW, words.BINS_HEADING, first=10)
+    row = _draw_matrix(maker, sheet, table.HEADING_ROW + 1)
+    row = max(row, _draw_bins(maker, sheet, table.HEADING_ROW + 1))
     _draw_signals(maker, sheet, row + 1)
     maker.page(sheet, repeated=2)
 
@@ -70,17 +52,15 @@ def _draw_matrix(maker: SheetMaker, sheet: Sheet, row: int) -> int:
             maker.write(sheet, row, _MATRIX_FIRST + across, count, **_NUMBER, **look)
         maker.write(sheet, row, _MATRIX_FIRST + len(grades), sum(counts), **_NUMBER, bold=True)
         sheet.set_row_pixels(row, 22)
-    counts_of_year = figures.all_years[figures.year]
-    compared, higher = counts_of_year["compared"], counts_of_year["self_higher"]
-    equal = counts_of_year["self_equal"]
+    counted = figures.all_years[figures.year]
+    compared, higher, equal = (counted[name] for name in ("compared", "self_higher", "self_equal"))
     note = words.MATRIX_NOTE.format(
         count=grouped(higher),
         higher=percent(share(higher, compared)),
         equal=percent(share(equal, compared)),
         lower=percent(share(compared - higher - equal, compared)),
     )
-    style = maker.styles.of(font_size=design.TABLE_SIZE, italic=True, font_color=design.MUTED)
-    sheet.write_string(row + 1, 0, note, style)
+    sheet.write_string(row + 1, 0, note, maker.styles.subtitle())
     return row + 1
 
 
@@ -109,46 +89,33 @@ def _draw_bins(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     return row + len(words.BINS)
 
 
-def _columns(guidance: Guidance) -> list[TableColumn]:
-    headings = [heading.format(**grade_words(guidance)) for heading in words.SIGNAL_COLUMNS]
-    shares = [TableColumn(heading, _PIXELS[5], PERCENT, "right") for heading in headings[1:5]]
-    return [
-        TableColumn(words.NUMBER, _PIXELS[0], COUNT, "center", colour=design.MUTED),
+def _draw_signals(maker: SheetMaker, sheet: Sheet, row: int) -> None:
+    figures = maker.overview.figures
+    signals = figures.signals[: MOST_ROWS[names.SHEET_COMPARISON]]
+    maker.section(sheet, row, words.SIGNALS_HEADING.format(subjects=SIGNAL_SUBJECTS))
+    if names.SHEET_COMPARISON in maker.overview.left_out:
+        cut = words.CUT.format(shown=grouped(len(signals)), total=grouped(len(figures.signals)))
+        sheet.write_string(row, _LAST - 1, cut, maker.styles.subtitle())
+    appraised, *shares, reasons = (heading.format(**grade_words(figures.guidance)) for heading in words.SIGNAL_COLUMNS)
+    columns = [
+        TableColumn(words.NUMBER, _PIXELS[0], table.COUNT, "center", colour=design.MUTED),
         TableColumn(words.CODE, _PIXELS[1], colour=design.MUTED, wraps=True),
         TableColumn(words.UNIT, _PIXELS[2], wraps=True),
         TableColumn(words.GROUP, _PIXELS[3], wraps=True),
-        TableColumn(headings[0], _PIXELS[4], COUNT, "right"),
-        *shares,
+        TableColumn(appraised, _PIXELS[4], table.COUNT, "right"),
+        *(TableColumn(heading, _PIXELS[5], table.PERCENT, "right") for heading in shares),
     ]
+    rows = [[number, *_values(figures, signal)] for number, signal in enumerate(signals, start=1)]
+    maker.table(sheet, row + 1, columns, rows, words.NO_SIGNALS)
+    if signals:
+        sheet.merge_range(row + 1, len(columns), row + 1, _LAST, reasons, maker.styles.heading())
+    style = maker.cell_style(font_color=design.ATTENTION, valign="top")
+    for place, signal in enumerate(signals, start=row + 2):
+        put(sheet, place, len(columns), "; ".join(words.SIGNALS[name] for name in signal.reasons), style, _LAST)
 
 
-def _draw_signals(maker: SheetMaker, sheet: Sheet, row: int) -> None:
-    figures = maker.overview.figures
-    maker.section(sheet, row, words.SIGNALS_HEADING.format(subjects=SIGNAL_SUBJECTS))
-    if left_out(maker.overview):
-        cut = words.CUT.format(shown=grouped(MOST_SIGNALS), total=grouped(len(figures.signals)))
-        sheet.write_string(row, _LAST - 1, cut, maker.styles.subtitle())
-    row += 1
-    if not figures.signals:
-        sheet.write_string(row, 0, words.NO_SIGNALS, maker.styles.subtitle())
-        return
-    columns = _columns(figures.guidance)
-    maker.headings(sheet, row, columns)
-    sheet.merge_range(row, len(columns), row, _LAST, words.SIGNAL_COLUMNS[5], maker.styles.heading())
-    for number, signal in enumerate(figures.signals[:MOST_SIGNALS], start=1):
-        row += 1
-        group = figures.units.groups[signal.unit.group]
-        values = [number, signal.unit.code, signal.unit.name, group, signal.counts["appraised"], *_shares(signal)]
-        maker.row(sheet, row, columns, values)
-        reasons = "; ".join(words.SIGNALS[reason] for reason in signal.reasons)
-        style = maker.cell_style(font_color=design.ATTENTION, valign="top")
-        put(sheet, row, len(columns), reasons, style, _LAST)
-
-
-def _shares(signal: Signal) -> list[object]:
-    names = [*SIGNALS, ALL_QUALIFIED]
-    values = [rate(signal.counts, "qualified" if name == ALL_QUALIFIED else name) for name in names]
-    return [
-        StyledValue(value, _ATTENTION) if name in signal.reasons else value
-        for name, value in zip(names, values, strict=True)
-    ]
+def _values(figures: Figures, signal: Signal) -> list[object]:
+    unit = signal.unit
+    rates = {name: rate(signal.counts, name) for name in SIGNALS} | {ALL_QUALIFIED: rate(signal.counts, "qualified")}
+    shares = [StyledValue(value, table.ATTENTION) if name in signal.reasons else value for name, value in rates.items()]
+    return [unit.code, unit.name, figures.units.groups[unit.group], signal.counts["appraised"], *shares]

@@ -5,20 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.measures.definitions import share
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, TableColumn, grouped
-from xlsx_addin.template import design
+from xlsx_addin.overview.measures.figures import MOST_ROWS
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, SheetMaker, TableColumn, grouped
 from xlsx_addin.words import overview as source_words
 from xlsx_addin.words import overview_sheets as words
 from xlsx_addin.words.problems import Severity, title_of
 from xlsx_addin.workbook.layout import COLUMN_WORDS
 
 if TYPE_CHECKING:
-    from xlsx_addin.overview.overview import Overview
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
-MOST_FILES = 2_000
-"""Files not counted that are listed."""
 _PIXELS = (300, 126, 470, 90, 90, 90)
 _PROBLEM_FORMATS = ("", "", "", COUNT, PERCENT, COUNT)
 _PROBLEMS = tuple(
@@ -29,11 +25,6 @@ _FILES = tuple(
     TableColumn(heading, pixels, number_format, "center" if number_format else "left", wraps=not number_format)
     for heading, pixels, number_format in zip(words.FILE_COLUMNS, _PIXELS[:-1], ("", "", "", "", "0"), strict=True)
 )
-
-
-def left_out(overview: Overview) -> int:
-    """Files not counted that ``Số liệu`` has no room for."""
-    return max(0, len(overview.not_counted) - MOST_FILES)
 
 
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
@@ -50,61 +41,45 @@ def _draw_problems(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     figures = maker.overview.figures
     envelopes = figures.problem_envelopes
     maker.section(sheet, row, words.PROBLEMS_HEADING.format(count=grouped(envelopes)))
-    row += 1
-    if not figures.problems:
-        sheet.write_string(row, 0, words.NO_PROBLEMS, maker.styles.subtitle())
-        return row
-    maker.headings(sheet, row, _PROBLEMS)
-    for problem in figures.problems:
-        row += 1
-        severity = words.ERROR if problem.severity == Severity.ERROR.value else words.WARNING
-        share_of_units = share(problem.units, envelopes)
-        values = [
+    rows = [
+        [
             problem.code,
-            severity,
+            words.ERROR if problem.severity == Severity.ERROR.value else words.WARNING,
             title_of(problem.code).format(**COLUMN_WORDS),
             problem.units,
-            share_of_units,
+            share(problem.units, envelopes),
             problem.lines,
         ]
-        maker.row(sheet, row, _PROBLEMS, values)
-    return row
+        for problem in figures.problems
+    ]
+    return maker.table(sheet, row + 1, _PROBLEMS, rows, words.NO_PROBLEMS)
 
 
 def _draw_files(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     files = maker.overview.not_counted
     maker.section(sheet, row, words.FILES_HEADING.format(count=grouped(len(files))))
-    row += 1
-    if not files:
-        sheet.write_string(row, 0, words.NO_FILES, maker.styles.subtitle())
-        return row
-    maker.headings(sheet, row, _FILES)
-    for file in files[:MOST_FILES]:
-        row += 1
-        state = source_words.STATES.get(file.state, file.state)
-        maker.row(sheet, row, _FILES, [file.file or words.NO_FILE, state, file.reason, file.sender or "", file.year])
-    return row
+    states = source_words.STATES
+    rows = [
+        [file.file or words.NO_FILE, states.get(file.state, file.state), file.reason, file.sender or "", file.year]
+        for file in files[: MOST_ROWS[source_words.SHEET_DATA]]
+    ]
+    return maker.table(sheet, row + 1, _FILES, rows, words.NO_FILES)
 
 
 def _draw_sources(maker: SheetMaker, sheet: Sheet, row: int) -> None:
     overview, figures = maker.overview, maker.overview.figures
     maker.section(sheet, row, words.SOURCES_HEADING)
-    sent = figures.sent[figures.year]
     counts = words.FILES_COUNT.format(
         found=grouped(len(overview.sources.files)),
         counted=grouped(overview.counted),
         others=grouped(overview.sources.others),
     )
-    sentences = [words.SOURCES.format(names=", ".join(overview.sources.names)), counts]
-    for count, sentence in (
+    exceptions = (
         (overview.loose, words.LOOSE),
-        (sent.untimed, words.UNTIMED),
+        (figures.sent[figures.year].untimed, words.UNTIMED),
         (overview.not_listed, words.NOT_LISTED),
         (figures.all_years[figures.year]["mismatched"], words.MISMATCHED),
-    ):
-        if count:
-            sentences.append(sentence.format(count=grouped(count)))
-    style = maker.styles.of(font_size=design.TABLE_SIZE, text_wrap=True, valign="top")
-    for offset, sentence in enumerate(sentences, start=1):
-        maker.note(sheet, row + offset, sentence, len(_PIXELS), sum(_PIXELS))
-        sheet.write_string(row + offset, 0, sentence, style)
+    )
+    sentences = [words.SOURCES.format(names=", ".join(overview.sources.names)), counts]
+    sentences += [sentence.format(count=grouped(count)) for count, sentence in exceptions if count]
+    maker.notes(sheet, row, sentences, _PIXELS)

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import RATES, rate
-from xlsx_addin.overview.measures.figures import NOTHING
-from xlsx_addin.overview.sheets import charts, grades, progress
-from xlsx_addin.overview.sheets.table import DASH, grade_words, grouped, percent, put
+from xlsx_addin.overview.measures.figures import NOTHING, Figures, MeasureCounts, SentCounts
+from xlsx_addin.overview.sheets import charts, grades, progress, table
+from xlsx_addin.overview.sheets.table import SheetMaker, StyledValue, grade_words, grouped, percent, put
 from xlsx_addin.template import design
 from xlsx_addin.vietnamese.numbers import date_and_weekday, vietnamese_date
-from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
 from xlsx_addin.workbook import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from xlsxwriter.format import Format
+    from xlsxwriter.chart import Chart
 
-    from xlsx_addin.overview.measures.figures import Figures, MeasureCounts, SentCounts
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _ONE_DAY = timedelta(days=1)
@@ -32,20 +29,11 @@ _FIGURE_WIDTH, _FIGURE_STEP = 8, 10
 _FIGURE_ROW = 3
 _DECISION_ROW = _FIGURE_ROW + 5
 _SHOWN_GROUPS = 10
+_LINE_RATES = ("reported", "appraised", "self_higher")
+
 _GROUP_COLUMNS = ((31, 34), (35, 37), (38, 40), (41, 43), (44, 47))
 _UNIT_COLUMNS = ((34, 36), (37, 41), (42, 44), (45, 47))
 """Columns of the numbers of a group, and of a unit, whose name is longer."""
-
-
-class Figure(NamedTuple):
-    """One of the five: its caption, its number and what that is a part of, and the line of last year."""
-
-    caption: str
-    number: int
-    number_format: str
-    share: str
-    last_year: str
-    is_qualified: bool = False
 
 
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
@@ -63,29 +51,33 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     for name, number in decisions(maker):
         row += 1
         _draw_decision(maker, sheet, row, name, number)
-    _insert_grades(maker, sheet, _DECISION_ROW + 1, row)
+    kinds = [counts for _, counts in grades.kinds_shown(figures)][:3]
+    _insert_chart(sheet, charts.grade_chart(maker, grades.FIRST_GRADE, kinds), _DECISION_ROW + 1, row, 25)
     row += 1
     maker.section(sheet, row, words.PROGRESS_HEADING, *_LEFT)
-    last = _draw_groups(maker, sheet, row)
-    last = max(last, row + 9)
+    last = max(_draw_groups(maker, sheet, row), row + 9)
     for blank in range(row + 1, last + 1):
         sheet.set_row_pixels(blank, 23)
-    _insert_progress(maker, sheet, row + 1, last)
-    maker.note(sheet, last + 1, _note(figures), _COLUMNS, _COLUMNS * _PIXELS)
+    if maker.progress_columns:
+        _insert_chart(sheet, charts.progress_chart(maker, progress.DAYS_COLUMN), row + 1, last, 23)
+    else:
+        sheet.write_string(row + 1, 0, words.NO_PROGRESS, maker.styles.subtitle())
+    maker.notes(sheet, last, [_note(figures)], [_PIXELS] * _COLUMNS, **table.MUTED)
     sheet.print_area(0, 0, last + 1, _COLUMNS - 1)
     sheet.set_first_sheet()
     sheet.activate()
     maker.page(sheet, one_page=True)
 
 
-def five_figures(maker: SheetMaker) -> Iterator[Figure]:
-    """Sent, registered, reported, appraised, qualified."""
+def five_figures(maker: SheetMaker) -> Iterator[tuple[str, StyledValue, str, str]]:
+    """Sent, registered, reported, appraised, qualified: caption, number, what it is a part of, last year."""
     figures = maker.overview.figures
     counts = figures.all_years[figures.year]
     sent = figures.sent[figures.year]
     total = f'#,##0"/{grouped(sent.expected)}"' if sent.expected else "#,##0"
     number = sent.sent if sent.expected else sent.others
-    yield Figure(words.FIGURE_SENT, number, total, _sent_words(figures), _sent_last_year(maker))
+    look = {"num_format": total}
+    yield words.FIGURE_SENT, StyledValue(number, look), _sent_words(figures), _sent_last_year(maker)
     in_scope = grouped(counts["in_scope"])
     for name, caption, sentence in (
         ("registered", words.FIGURE_REGISTERED, words.RATE_REGISTERED),
@@ -96,9 +88,9 @@ def five_figures(maker: SheetMaker) -> Iterator[Figure]:
         share = sentence.format(rate=percent(rate(counts, name)), total=in_scope)
         if rate(counts, name) is None:
             denominator = counts[RATES[name]]
-            share = f"/ {grouped(denominator)}" if denominator else DASH
-        last_year = _last_year(figures, name)
-        yield Figure(caption, counts[name], "#,##0", share, last_year, is_qualified=name == "qualified")
+            share = f"/ {grouped(denominator)}" if denominator else table.DASH
+        look = {"num_format": "#,##0", "font_color": design.GOOD if name == "qualified" else design.INK}
+        yield caption, StyledValue(counts[name], look), share, _last_year(figures, name)
 
 
 def _sent_words(figures: Figures) -> str:
@@ -174,39 +166,28 @@ def _subtitle(maker: SheetMaker) -> str:
     return "  ·  ".join(parts)
 
 
-def _draw_figure(maker: SheetMaker, sheet: Sheet, place: int, figure: Figure) -> None:
+def _draw_figure(maker: SheetMaker, sheet: Sheet, place: int, figure: tuple[str, StyledValue, str, str]) -> None:
+    caption, number, *shares = figure
     first = place * _FIGURE_STEP
-    last = first + _FIGURE_WIDTH - 1
-    of = maker.styles.of
-    ruled: dict[str, Any] = {"bottom": 1, "bottom_color": design.HAIRLINE}
-    lines: tuple[tuple[object, int, Format], ...] = (
-        (figure.caption, 24, of(font_size=design.TABLE_SIZE, font_color=design.MUTED)),
-        (
-            figure.number,
-            34,
-            of(
-                font_size=22,
-                bold=True,
-                font_color=design.GOOD if figure.is_qualified else design.INK,
-                num_format=figure.number_format,
-                align="left",
-            ),
-        ),
-        (figure.share, 21, of(font_size=design.TABLE_SIZE)),
-        (figure.last_year, 21, of(font_size=design.TABLE_SIZE, italic=True, font_color=design.MUTED, **ruled)),
+    looks: tuple[dict[str, Any], ...] = (
+        {"font_color": design.MUTED},
+        {"font_size": 22, "bold": True, "align": "left", **number.properties},
+        {},
+        {**table.MUTED, **table.RULED},
     )
-    for offset, (value, pixels, style) in enumerate(lines):
-        row = _FIGURE_ROW + offset
+    values = (caption, number.value, *shares)
+    for row, (value, pixels, look) in enumerate(zip(values, (24, 34, 21, 21), looks, strict=True), start=_FIGURE_ROW):
         sheet.set_row_pixels(row, pixels)
-        put(sheet, row, first, value, style, last)
-    sheet.set_row_pixels(_FIGURE_ROW + len(lines), 10)
+        style = maker.styles.of(**{"font_size": design.TABLE_SIZE, **look})
+        put(sheet, row, first, value, style, first + _FIGURE_WIDTH - 1)
+    sheet.set_row_pixels(_FIGURE_ROW + len(looks), 10)
 
 
 def _draw_decision(maker: SheetMaker, sheet: Sheet, row: int, name: str, number: int) -> None:
     sentence, target = words.DECISIONS[name]
-    ruled: dict[str, Any] = {"bottom": 1, "bottom_color": design.HAIRLINE, "font_size": design.TABLE_SIZE}
+    ruled: dict[str, Any] = {"font_size": design.TABLE_SIZE, **table.RULED}
     colour = design.ATTENTION if number else design.MUTED
-    count = maker.styles.of(bold=True, font_color=colour, num_format="#,##0;-#,##0;–", align="right", **ruled)
+    count = maker.styles.of(bold=True, font_color=colour, num_format=table.COUNT, align="right", **ruled)
     text = maker.styles.of(font_color=design.INK if number else design.MUTED, indent=1, **ruled)
     link = maker.styles.of(font_color="#1F4E8C", underline=1, align="right", **ruled)
     first, last = _RIGHT
@@ -217,111 +198,81 @@ def _draw_decision(maker: SheetMaker, sheet: Sheet, row: int, name: str, number:
     sheet.write_url(row, last - 3, f"internal:'{target}'!A1", link, target)
 
 
-def _insert_grades(maker: SheetMaker, sheet: Sheet, first: int, last: int) -> None:
-    figures = maker.overview.figures
-    kinds = [counts for _, counts in grades.kinds_shown(figures)][:3]
-    chart = charts.grade_chart(
-        maker.book,
-        names.SHEET_GRADES,
-        maker.grade_places["kinds"],
-        grades.FIRST_GRADE,
-        kinds,
-        figures.guidance.grades,
-    )
-    chart.set_size({"width": (_LEFT[1] - _LEFT[0] + 1) * _PIXELS, "height": (last - first + 1) * 25})
-    sheet.insert_chart(first, 0, chart, {"object_position": 1})
-
-
-def _insert_progress(maker: SheetMaker, sheet: Sheet, first: int, last: int) -> None:
-    if not maker.progress_columns:
-        sheet.write_string(first, 0, words.NO_PROGRESS, maker.styles.subtitle())
-        return
-    chart = charts.progress_chart(
-        maker.book, names.SHEET_PROGRESS, maker.progress_rows, progress.DAYS_COLUMN, maker.progress_columns
-    )
-    chart.set_size({"width": (_LEFT[1] - _LEFT[0] + 1) * _PIXELS, "height": (last - first + 1) * 23})
+def _insert_chart(sheet: Sheet, chart: Chart, first: int, last: int, row_pixels: int) -> None:
+    """Over the left half of these rows."""
+    chart.set_size({"width": (_LEFT[1] - _LEFT[0] + 1) * _PIXELS, "height": (last - first + 1) * row_pixels})
     sheet.insert_chart(first, 0, chart, {"object_position": 1})
 
 
 def _draw_groups(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     """The groups, or in a commune its units; the last row."""
     figures = maker.overview.figures
-    is_groups = len(figures.units.groups) > 1
+    is_groups, total = _lines_in_all(figures)
     lines = group_lines(figures) if is_groups else unit_lines(figures)
-    total = _shown_of(figures)
     if len(lines) == total:
         title = words.GROUPS_HEADING if is_groups else words.UNITS_HEADING
     else:
         title = (words.GROUPS_SOME if is_groups else words.UNITS_SOME).format(shown=len(lines), total=grouped(total))
     maker.section(sheet, row, title, *_RIGHT)
-    head = maker.styles.of(  # not bold, so that two of them side by side stand apart
-        font_size=design.TABLE_SIZE, font_color=design.MUTED, align="right", bottom=1,
-        bottom_color=design.HAIRLINE,
-    )  # fmt: skip
+    # Not bold, so that two of them side by side stand apart.
+    head = maker.styles.of(font_size=design.TABLE_SIZE, font_color=design.MUTED, align="right", **table.RULED)
     places = _GROUP_COLUMNS if is_groups else _UNIT_COLUMNS
     for (first, last), text in zip(places, words.GROUP_COLUMNS if is_groups else words.UNIT_COLUMNS, strict=True):
         put(sheet, row, first, text, head, last)
     for name, values in lines:
         row += 1
         _draw_line(maker, sheet, row, places, name, values)
-    row += 1
     sent = figures.sent[figures.year]
     late: object = sent.late if is_groups else ""  # days have no total
-    totals = _line_values(_sent_value(sent), late, figures.all_years[figures.year])[: len(places)]
-    _draw_line(maker, sheet, row, places, words.TOTAL, totals, is_total=True)
-    return row
+    totals = _line_values(_sent_value(sent), late, figures.all_years[figures.year])
+    _draw_line(maker, sheet, row + 1, places, words.TOTAL, totals, is_total=True)
+    return row + 1
 
 
-def _shown_of(figures: Figures) -> int:
-    """Of how many groups, or in a commune units, there would be lines."""
+def _lines_in_all(figures: Figures) -> tuple[bool, int]:
+    """Whether there are lines of groups, or in a commune of units, and of how many."""
     groups = len(figures.units.groups)
-    return groups if groups > 1 else sum(figures.year in unit.years for unit in figures.units.units)
+    return groups > 1, groups if groups > 1 else len(figures.heard_of)
 
 
-def group_lines(figures: Figures) -> list[tuple[str, list[tuple[object, str]]]]:
+def group_lines(figures: Figures) -> list[tuple[str, list[StyledValue]]]:
     """All groups where there are at most ten, else the ten with most units that are late or have not sent."""
-
-    def trouble(key: str) -> int:
-        sent = figures.sent_groups[key]
-        return sent.expected - sent.sent + sent.late
-
-    keys = list(figures.units.groups)
-    order = {key: place for place, key in enumerate(keys)}
-    if len(keys) > _SHOWN_GROUPS:
-        keys = sorted(sorted(keys, key=lambda key: (-trouble(key), order[key]))[:_SHOWN_GROUPS], key=order.__getitem__)
-    lines = []
-    for key in keys:
-        sent = figures.sent_groups[key]
-        lines.append((figures.units.groups[key], _line_values(_sent_value(sent), sent.late, figures.groups[key])))
-    return lines
+    trouble = {key: sent.expected - sent.sent + sent.late for key, sent in figures.sent_groups.items()}
+    shown = sorted(trouble, key=trouble.__getitem__, reverse=True)[:_SHOWN_GROUPS]
+    return [
+        (figures.units.groups[key], _line_values(_sent_value(sent), sent.late, figures.groups[key]))
+        for key, sent in figures.sent_groups.items()
+        if key in shown
+    ]
 
 
-def unit_lines(figures: Figures) -> list[tuple[str, list[tuple[object, str]]]]:
+def unit_lines(figures: Figures) -> list[tuple[str, list[StyledValue]]]:
     """In a commune: its units, those first that have not sent or were late; at most ten."""
     lines = []
     for unit in progress.in_order(figures)[:_SHOWN_GROUPS]:
         state = unit.years[figures.year]
         if state.submission is None:
-            value: tuple[object, str] = (words.NOT_SENT, "!")
+            value = StyledValue(words.NOT_SENT, table.ATTENTION)
         elif state.received is None:
-            value = (words.UNKNOWN_TIME, "")
+            value = StyledValue(words.UNKNOWN_TIME, {})
         else:
-            value = (state.received.date(), "dd/mm")
+            value = StyledValue(state.received.date(), {"num_format": "dd/mm"})
         counts = figures.by_unit.get(unit.number, NOTHING)
-        values = _line_values(value, progress.days_late(unit, figures.year), counts)
-        lines.append((unit.name, values[: len(_UNIT_COLUMNS)]))
+        lines.append((unit.name, _line_values(value, progress.days_late(unit, figures.year), counts)))
     return lines
 
 
-def _sent_value(sent: SentCounts) -> tuple[object, str]:
+def _sent_value(sent: SentCounts) -> StyledValue:
     if not sent.expected:
-        return sent.others, "#,##0"
-    return sent.sent, f'#,##0"/{grouped(sent.expected)}"' + ("!" if sent.sent < sent.expected else "")
+        return StyledValue(sent.others, {"num_format": "#,##0"})
+    look = {"num_format": f'#,##0"/{grouped(sent.expected)}"'}
+    return StyledValue(sent.sent, look | table.ATTENTION if sent.sent < sent.expected else look)
 
 
-def _line_values(sent: tuple[object, str], late: object, counts: MeasureCounts) -> list[tuple[object, str]]:
-    shares = [(rate(counts, name), "0%") for name in ("reported", "appraised", "self_higher")]
-    return [sent, (late, "#,##0;-#,##0;–"), *shares]
+def _line_values(sent: StyledValue, late: object, counts: MeasureCounts) -> list[StyledValue]:
+    """For all columns of a group; a unit has none for the last one."""
+    shares = [StyledValue(rate(counts, name), {"num_format": table.PERCENT}) for name in _LINE_RATES]
+    return [sent, StyledValue(late, {"num_format": table.COUNT}), *shares]
 
 
 def _draw_line(
@@ -330,23 +281,18 @@ def _draw_line(
     row: int,
     places: tuple[tuple[int, int], ...],
     name: str,
-    values: list[tuple[object, str]],
+    values: list[StyledValue],
     *,
     is_total: bool = False,
 ) -> None:
-    ruled: dict[str, Any] = {"font_size": design.TABLE_SIZE, "bottom": 1, "bottom_color": design.HAIRLINE}
+    look: dict[str, Any] = {"font_size": design.TABLE_SIZE, **table.RULED}
     if is_total:
-        ruled |= {"top": 1, "top_color": design.INK, "bold": True}
-    style = maker.styles.of(**ruled)
+        look |= {"top": 1, "top_color": design.INK, "bold": True, "font_color": design.INK}
     first, last = _RIGHT[0], places[0][0] - 1
-    put(sheet, row, first, _shortened(name, (last - first + 1) * _PIXELS), style, last)
-    for (start, end), (value, number_format) in zip(places, values, strict=True):
-        look: dict[str, Any] = {**ruled, "align": "right"}
-        if number_format.endswith("!") and not is_total:
-            look |= {"font_color": design.ATTENTION, "bold": True}
-        if number_format.rstrip("!"):
-            look["num_format"] = number_format.rstrip("!")
-        put(sheet, row, start, DASH if value is None else value, maker.styles.of(**look), end)
+    put(sheet, row, first, _shortened(name, (last - first + 1) * _PIXELS), maker.styles.of(**look), last)
+    for (start, end), (value, own) in zip(places, values, strict=False):
+        style = maker.styles.of(align="right", **(own | look))
+        put(sheet, row, start, table.DASH if value is None else value, style, end)
 
 
 def _shortened(text: str, pixels: int) -> str:
@@ -362,12 +308,11 @@ def _shortened(text: str, pixels: int) -> str:
 
 def _note(figures: Figures) -> str:
     """What the columns above mean that stand there, and where those are that have no line."""
-    is_groups = len(figures.units.groups) > 1
-    rest = _shown_of(figures) - _SHOWN_GROUPS
-    others = words.NOTE_OTHER_GROUPS if is_groups else words.NOTE_OTHER_UNITS
-    parts = [others.format(count=grouped(rest))] if rest > 0 else []
-    parts.append(words.NOTE_LATE_GROUPS if is_groups else words.NOTE_LATE_UNITS)
-    parts.append(words.NOTE_SHARES)
+    is_groups, total = _lines_in_all(figures)
     if is_groups:
-        parts.append(words.NOTE_SELF_HIGHER)
-    return " ".join([*parts, words.NOTE_END])
+        others, notes = words.NOTE_OTHER_GROUPS, [words.NOTE_LATE_GROUPS, words.NOTE_SHARES, words.NOTE_SELF_HIGHER]
+    else:
+        others, notes = words.NOTE_OTHER_UNITS, [words.NOTE_LATE_UNITS, words.NOTE_SHARES]
+    if total > _SHOWN_GROUPS:
+        notes.insert(0, others.format(count=grouped(total - _SHOWN_GROUPS)))
+    return " ".join([*notes, words.NOTE_END])

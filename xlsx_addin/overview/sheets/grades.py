@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS, rate
-from xlsx_addin.overview.measures.figures import NOTHING
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, TableColumn
+from xlsx_addin.overview.measures.figures import NOTHING, Figures, MeasureCounts
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, MUTED, PERCENT_TENTH, SheetMaker, TableColumn
 from xlsx_addin.terms import Kind
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsx_addin.overview.measures.figures import Figures, MeasureCounts
-    from xlsx_addin.overview.sheets.table import SheetMaker
-    from xlsx_addin.terms import Grade
     from xlsx_addin.xlsx.book import Sheet
 
 _NUMBER = 92
@@ -44,43 +41,36 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """Both tables."""
     figures = maker.overview.figures
     grades = figures.guidance.grades
-    columns = (*_COLUMNS, *(TableColumn(grade.value, _NUMBER, COUNT, "right") for grade in grades))
-    with_share = (*columns, _SHARE)
-    pixels = [column.pixels for column in with_share]
+    columns = (*_COLUMNS, *(TableColumn(grade.value, _NUMBER, COUNT, "right") for grade in grades), _SHARE)
+    pixels = [column.pixels for column in columns]
     maker.head(sheet, words.GRADES_TITLE.format(year=figures.year), words.GRADES_SUBTITLE, pixels)
     maker.section(sheet, HEADING_ROW, words.BY_KIND)
-    row = HEADING_ROW + 1
-    maker.headings(sheet, row, [with_share[0]._replace(heading=words.KIND), *with_share[1:]])
-    kinds = kinds_shown(figures)
-    maker.grade_places["kinds"] = row + 1, row + len(Kind)
-    for name, counts in kinds:
-        row += 1
-        maker.row(sheet, row, with_share, [*_values(name, counts, grades), rate(counts, "qualified")])
-    row += 1
-    total = figures.all_years[figures.year]
-    _total_row(maker, sheet, row, [*_values(words.TOTAL, total, grades), rate(total, "qualified")], with_share)
-    row += 2
-    maker.section(sheet, row, words.BY_GROUP)
-    row += 1
-    maker.headings(sheet, row, [columns[0]._replace(heading=words.GROUP), *columns[1:]])
-    for key, name in figures.units.groups.items():
-        row += 1
-        maker.row(sheet, row, columns, _values(name, figures.groups[key], grades))
-    row += 1
-    _total_row(maker, sheet, row, _values(words.TOTAL, total, grades), columns)
-    maker.note(sheet, row + 1, words.GRADES_NOTE, len(pixels), sum(pixels))
+    maker.kind_rows = HEADING_ROW + 2, HEADING_ROW + 1 + len(Kind)
+    row = _draw_table(maker, sheet, HEADING_ROW + 1, words.KIND, columns, kinds_shown(figures))
+    maker.section(sheet, row + 2, words.BY_GROUP)
+    groups = [(name, figures.groups[key]) for key, name in figures.units.groups.items()]
+    row = _draw_table(maker, sheet, row + 3, words.GROUP, columns[:-1], groups)
+    maker.notes(sheet, row, [words.GRADES_NOTE], pixels, **MUTED)
     maker.page(sheet, repeated=2)
 
 
-def _values(name: str, counts: MeasureCounts, grades: Sequence[Grade]) -> list[object]:
-    return [
-        name,
-        *(counts[measure] for measure in _CHAIN),
-        *(counts[column] for column in GRADE_COLUMNS[: len(grades)]),
-    ]
+def _draw_table(
+    maker: SheetMaker,
+    sheet: Sheet,
+    row: int,
+    heading: str,
+    columns: Sequence[TableColumn],
+    lines: Sequence[tuple[str, MeasureCounts]],
+) -> int:
+    """The lines and their total; the last row."""
+    figures = maker.overview.figures
+    measures = [*_CHAIN, *GRADE_COLUMNS[: len(figures.guidance.grades)]]
+    columns = [columns[0]._replace(heading=heading), *columns[1:]]
 
+    def values(name: str, counts: MeasureCounts) -> list[object]:
+        found: list[object] = [name, *(counts[measure] for measure in measures), rate(counts, "qualified")]
+        return found[: len(columns)]
 
-def _total_row(
-    maker: SheetMaker, sheet: Sheet, row: int, values: list[object], columns: tuple[TableColumn, ...]
-) -> None:
-    maker.row(sheet, row, [column._replace(bold=True) for column in columns], values)
+    row = maker.table(sheet, row, columns, [values(*line) for line in lines])
+    total = values(words.TOTAL, figures.all_years[figures.year])
+    return maker.rows(sheet, row, [column._replace(bold=True) for column in columns], [total])

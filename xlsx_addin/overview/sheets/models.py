@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.overview.measures.figures import MOST_MODELS, Model
-from xlsx_addin.overview.sheets.table import HEADING_ROW, TableColumn, grouped, numbers
+from xlsx_addin.overview.measures.figures import Figures, Model
+from xlsx_addin.overview.sheets.table import HEADING_ROW, MUTED, SheetMaker, TableColumn, grouped, numbers
 from xlsx_addin.template import design
 from xlsx_addin.terms import Kind, OrganDecision
+from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsx_addin.overview.measures.figures import Figures
-    from xlsx_addin.overview.overview import Overview
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import PlainValue, Sheet
 
 _PIXELS = (44, 44, 254, 106, 158, 62, 122, 164, 104, 52, 92, 64)
@@ -36,11 +34,6 @@ _COLUMNS = tuple(
 )
 
 
-def left_out(overview: Overview) -> int:
-    """Models that ``Kho mô hình`` has no room for."""
-    return max(0, overview.figures.models_in_all - MOST_MODELS)
-
-
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The table, with a filter."""
     figures = maker.overview.figures
@@ -53,7 +46,7 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     last = HEADING_ROW + max(1, len(figures.models))
     if figures.models_without_name:
         note = words.MODELS_WITHOUT_NAME.format(count=grouped(figures.models_without_name))
-        maker.note(sheet, last + 1, note, len(_PIXELS), sum(_PIXELS))
+        maker.notes(sheet, last, [note], _PIXELS, **MUTED)
     sheet.freeze_panes(HEADING_ROW + 1, 3)
     sheet.autofilter(HEADING_ROW, 0, last, len(_PIXELS) - 1)
     maker.page(sheet)
@@ -94,7 +87,7 @@ def _subtitle(maker: SheetMaker) -> str:
         words.MODELS_INDIVIDUALS if maker.overview.individuals else words.MODELS_NO_INDIVIDUALS,
         words.MODELS_FILTER,
     ]
-    if left_out(maker.overview):
+    if names.SHEET_MODELS in maker.overview.left_out:
         shown = grouped(len(figures.models))
         parts.insert(1, words.CUT.format(shown=shown, total=grouped(figures.models_in_all)))
     return "  ·  ".join(parts)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from xlsx_addin.overview.measures.figures import FIRST_DAY, LAST_DAY, MOST_PROGRESS
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, StyledValue, TableColumn
+from xlsx_addin.overview.measures.figures import FIRST_DAY, LAST_DAY, MOST_ROWS, Figures
+from xlsx_addin.overview.sheets.table import ATTENTION, COUNT, HEADING_ROW, MUTED, PERCENT, StyledValue, TableColumn
 from xlsx_addin.template import design
 from xlsx_addin.terms import Lateness
+from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
 from xlsx_addin.xlsx.blocks import MOMENT
 
 if TYPE_CHECKING:
     from xlsx_addin.overview.counting.units import Unit
-    from xlsx_addin.overview.measures.figures import Figures
-    from xlsx_addin.overview.overview import Overview
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
@@ -30,26 +29,32 @@ DAYS_COLUMN = len(_COLUMNS) + 1
 _GAP = 24
 _DAY_WIDTH, _YEAR_WIDTH = 92, 62
 _YEARS = 3
-_NOT_SENT: dict[str, Any] = {"bold": True, "font_color": design.ATTENTION}
 
 
 def in_order(figures: Figures) -> list[Unit]:
     """The units expected or heard of in the year: those that have not sent, then by days late, then group and code."""
-    of_year = [unit for unit in figures.units.units if figures.year in unit.years]
 
     def key(unit: Unit) -> tuple[int, int, int]:
         state = unit.years[figures.year]
         return state.submission is not None, -max(0, state.days or 0), unit.number
 
-    return sorted(of_year, key=key)
+    return sorted(figures.heard_of, key=key)
 
 
-def receipt_cell(unit: Unit, year: int) -> object:
-    """When the unit's first envelope came, or that none did."""
+def unit_cells(figures: Figures, unit: Unit) -> list[object]:
+    """Code, name and group of a unit; when its first envelope of the year came, or that none did; its days late."""
+    days = days_late(unit, figures.year)
+    late = None if days is None else StyledValue(days, ATTENTION)
+    return [unit.code, unit.name, figures.units.groups[unit.group], _receipt_cell(unit, figures.year), late]
+
+
+def _receipt_cell(unit: Unit, year: int) -> object:
     state = unit.years.get(year)
-    if state is None or state.submission is None:
-        return StyledValue(words.NOT_SENT, _NOT_SENT)
-    return state.received or StyledValue(words.UNKNOWN_TIME, {"font_color": design.MUTED, "italic": True})
+    if state is None:
+        return None  # the unit that keeps the workbook: nobody waits for it
+    if state.submission is None:
+        return StyledValue(words.NOT_SENT, ATTENTION)
+    return state.received or StyledValue(words.UNKNOWN_TIME, MUTED)
 
 
 def days_late(unit: Unit, year: int) -> int | str | None:
@@ -60,34 +65,19 @@ def days_late(unit: Unit, year: int) -> int | str | None:
     return words.DEADLINE_DAY if state.lateness is Lateness.DEADLINE_DAY else state.days
 
 
-def days_cell(unit: Unit, year: int) -> object:
-    """The same as it stands in a table."""
-    days = days_late(unit, year)
-    return None if days is None else StyledValue(days, {"font_color": design.ATTENTION, "bold": True})
-
-
-def left_out(overview: Overview) -> int:
-    """Units that ``Tiến độ`` has no room for."""
-    figures = overview.figures
-    return max(0, sum(figures.year in unit.years for unit in figures.units.units) - MOST_PROGRESS)
-
-
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The list, and the table that the chart of page 1 is drawn from."""
     figures = maker.overview.figures
     years = [year for year in figures.years if figures.progress(year)][-_YEARS:]
     widths = [column.pixels for column in _COLUMNS] + [_GAP, _DAY_WIDTH, *[_YEAR_WIDTH] * len(years)]
     maker.head(sheet, words.PROGRESS_TITLE.format(year=figures.year), _subtitle(maker), widths)
-    maker.headings(sheet, HEADING_ROW, _COLUMNS)
-    for number, unit in enumerate(in_order(figures)[:MOST_PROGRESS], start=1):
-        group = figures.units.groups[unit.group]
-        year = figures.year
-        values = [number, unit.code, unit.name, group, receipt_cell(unit, year), days_cell(unit, year)]
-        maker.row(sheet, HEADING_ROW + number, _COLUMNS, values)
+    units = in_order(figures)[: MOST_ROWS[names.SHEET_PROGRESS]]
+    rows = [[number, *unit_cells(figures, unit)] for number, unit in enumerate(units, start=1)]
+    maker.table(sheet, HEADING_ROW, _COLUMNS, rows)
     if years:
         _draw_days(maker, sheet, years)
     sheet.freeze_panes(HEADING_ROW + 1, 0)
-    sheet.autofilter(HEADING_ROW, 0, HEADING_ROW + max(1, len(in_order(figures)[:MOST_PROGRESS])), len(_COLUMNS) - 1)
+    sheet.autofilter(HEADING_ROW, 0, HEADING_ROW + max(1, len(units)), len(_COLUMNS) - 1)
     maker.page(sheet)
 
 
@@ -120,7 +110,6 @@ def _subtitle(maker: SheetMaker) -> str:
         parts.append(words.PROGRESS_WITHOUT_LIST)
     if sent.untimed:
         parts.append(words.PROGRESS_UNTIMED.format(count=sent.untimed))
-    if left_out(maker.overview):
-        total = MOST_PROGRESS + left_out(maker.overview)
-        parts.append(words.CUT.format(shown=MOST_PROGRESS, total=total))
+    if names.SHEET_PROGRESS in maker.overview.left_out:
+        parts.append(words.CUT.format(shown=MOST_ROWS[names.SHEET_PROGRESS], total=len(figures.heard_of)))
     return "  ·  ".join(parts)

@@ -14,7 +14,7 @@ from xlsx_addin.words import overview_sheets as words
 from xlsx_addin.workbook import text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from xlsxwriter.format import Format
 
@@ -35,6 +35,9 @@ _TITLE_PIXELS, _SUBTITLE_PIXELS, _PROVISIONAL_PIXELS, _SECTION_PIXELS = 30, 20, 
 _LINE_PIXELS, _PADDING = 17, 5
 _WIDEST_LETTER = 15
 """Pixels: a text of so few letters is on one line whatever they are."""
+RULED: dict[str, Any] = {"bottom": 1, "bottom_color": design.HAIRLINE}
+ATTENTION: dict[str, Any] = {"bold": True, "font_color": design.ATTENTION}
+MUTED: dict[str, Any] = {"italic": True, "font_color": design.MUTED}
 
 
 class TableColumn(NamedTuple):
@@ -63,19 +66,11 @@ class SheetMaker:
     book: Book
     styles: Styles
     overview: Overview
-    left_out: Mapping[str, int]
-    """Sheet and rows that it leaves out, where a limit bit."""
-    provisional: str = field(init=False)
-    grade_places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    provisional: str
+    kind_rows: tuple[int, int] = (0, 0)
     """Where the tables stand that charts of page 1 are drawn from: rows of kinds, and of the progress."""
     progress_rows: tuple[int, int] = (0, 0)
     progress_columns: dict[int, int] = field(default_factory=dict)
-    _known_looks: dict[int, tuple[Sequence[TableColumn], list[tuple[dict[str, Any], Format]]]] = field(
-        default_factory=dict
-    )
-
-    def __post_init__(self) -> None:
-        self.provisional = provisional_words(self.overview)
 
     def head(self, sheet: Sheet, title: str, subtitle: str, pixels: Sequence[int]) -> None:
         """Title, subtitle over the gold rule, and the provisional line, over columns of these widths."""
@@ -103,24 +98,21 @@ class SheetMaker:
 
     def section(self, sheet: Sheet, row: int, text: str, first: int = 0, last: int | None = None) -> None:
         """A heading within a sheet, over a hairline where ``last`` is given."""
-        style = self.styles.of(font_size=design.SECTION_SIZE, bold=True, font_color=design.RED)
+        rule = {} if last is None else RULED
+        style = self.styles.of(font_size=design.SECTION_SIZE, bold=True, font_color=design.RED, **rule)
         sheet.set_row_pixels(row, _SECTION_PIXELS)
-        if last is not None:
-            ruled = self.styles.of(
-                font_size=design.SECTION_SIZE, bold=True, font_color=design.RED, bottom=1, bottom_color=design.HAIRLINE
-            )
-            for column in range(first, last + 1):
-                sheet.write_blank(row, column, None, ruled)
-            style = ruled
+        for column in range(first, first if last is None else last + 1):
+            sheet.write_blank(row, column, None, style)
         sheet.write_string(row, first, text, style)
 
-    def note(self, sheet: Sheet, row: int, text: str, columns: int, pixels: int) -> None:
-        """A line or more in muted italics over the whole width."""
-        style = self.styles.of(
-            font_size=design.TABLE_SIZE, italic=True, font_color=design.MUTED, text_wrap=True, valign="top"
-        )
-        put(sheet, row, 0, text, style, columns - 1)
-        sheet.set_row_pixels(row, _LINE_PIXELS * lines_of(text, pixels) + _PADDING)
+    def notes(self, sheet: Sheet, row: int, texts: Iterable[str], pixels: Sequence[int], **look: Property) -> int:
+        """Texts under ``row``, each a line or more over the whole width of these columns; the last row."""
+        style = self.styles.of(font_size=design.TABLE_SIZE, text_wrap=True, valign="top", **look)
+        last = row
+        for last, text in enumerate(texts, start=row + 1):
+            put(sheet, last, 0, text, style, len(pixels) - 1)
+            sheet.set_row_pixels(last, _LINE_PIXELS * lines_of(text, sum(pixels)) + _PADDING)
+        return last
 
     def headings(self, sheet: Sheet, row: int, columns: Sequence[TableColumn]) -> None:
         """The white headings on red."""
@@ -129,21 +121,38 @@ class SheetMaker:
         for place, column in enumerate(columns):
             sheet.write_string(row, place, column.heading, self.styles.heading())
 
-    def row(self, sheet: Sheet, row: int, columns: Sequence[TableColumn], values: Sequence[object]) -> None:
-        """One row of a table, high enough for its texts."""
-        lines = 1
+    def table(
+        self,
+        sheet: Sheet,
+        row: int,
+        columns: Sequence[TableColumn],
+        rows: Sequence[Sequence[object]],
+        nothing: str = "",
+    ) -> int:
+        """Headings on ``row`` and the rows under them, or what is said where there are none; the last row."""
+        if nothing and not rows:
+            sheet.write_string(row, 0, nothing, self.styles.subtitle())
+            return row
+        self.headings(sheet, row, columns)
+        return self.rows(sheet, row, columns, rows)
+
+    def rows(self, sheet: Sheet, row: int, columns: Sequence[TableColumn], rows: Iterable[Sequence[object]]) -> int:
+        """Rows of a table under ``row``, each high enough for its texts; the last row."""
         looks = self._looks(columns)
-        for place, value in enumerate(values):
-            column = columns[place]
-            if type(value) is str:
-                if column.wraps:
-                    lines = max(lines, lines_of(value, column.pixels, bold=column.bold))
-                sheet.write_string(row, place, value, looks[place][1])
-            elif type(value) is int or type(value) is float:
-                sheet.write_number(row, place, value, looks[place][1])
-            else:
-                self.write(sheet, row, place, value, **looks[place][0])
-        sheet.set_row_pixels(row, _LINE_PIXELS * lines + _PADDING)
+        last = row
+        for last, values in enumerate(rows, start=row + 1):
+            lines = 1
+            for place, (column, value, (look, style)) in enumerate(zip(columns, values, looks, strict=True)):
+                if type(value) is str:
+                    if column.wraps:
+                        lines = max(lines, lines_of(value, column.pixels, bold=column.bold))
+                    sheet.write_string(last, place, value, style)
+                elif type(value) is int or type(value) is float:
+                    sheet.write_number(last, place, value, style)
+                else:
+                    self.write(sheet, last, place, value, **look)
+            sheet.set_row_pixels(last, _LINE_PIXELS * lines + _PADDING)
+        return last
 
     def long_table(
         self,
@@ -169,24 +178,19 @@ class SheetMaker:
         sheet.write_table(row, values, [style for _, style in looks], own_styles, pixels)
 
     def _looks(self, columns: Sequence[TableColumn]) -> list[tuple[dict[str, Any], Format]]:
-        """Properties and style of each column's cells; made once for a table, whose rows may be many thousands."""
-        known = self._known_looks.get(id(columns))
-        if known is None or known[0] is not columns:
-            looks = [(found := self._properties(column), self.cell_style(**found)) for column in columns]
-            known = self._known_looks[id(columns)] = columns, looks
-        return known[1]
-
-    def _properties(self, column: TableColumn) -> dict[str, Any]:
-        properties: dict[str, Any] = {"align": column.align, "valign": "top"}
-        if column.format:
-            properties["num_format"] = column.format
-        if column.wraps:
-            properties["text_wrap"] = True
-        if column.bold:
-            properties["bold"] = True
-        if column.colour:
-            properties["font_color"] = column.colour
-        return properties
+        """Properties and style of each column's cells."""
+        looks = []
+        for column in columns:
+            own = {
+                "num_format": column.format,
+                "text_wrap": column.wraps,
+                "bold": column.bold,
+                "font_color": column.colour,
+            }
+            look: dict[str, Any] = {"align": column.align, "valign": "top"}
+            look |= {name: value for name, value in own.items() if value}
+            looks.append((look, self.cell_style(**look)))
+        return looks
 
     def write(self, sheet: Sheet, row: int, column: int, value: object, **properties: Any) -> None:
         """A cell of a table with hairlines: a number, a day, a text; nothing is a dash in a column of numbers."""

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS
-from xlsx_addin.overview.measures.figures import MOST_UNITS, NOTHING
-from xlsx_addin.overview.sheets.progress import days_cell, receipt_cell
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, TableColumn, grouped
+from xlsx_addin.overview.measures.figures import MOST_ROWS, NOTHING, Figures
+from xlsx_addin.overview.sheets.progress import unit_cells
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, SheetMaker, TableColumn, grouped
 from xlsx_addin.template import design
+from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
 from xlsx_addin.xlsx.blocks import DAY
 
 if TYPE_CHECKING:
-    from xlsx_addin.overview.measures.figures import MeasureCounts
-    from xlsx_addin.overview.overview import Overview
-    from xlsx_addin.overview.sheets.table import SheetMaker
+    from xlsx_addin.overview.counting.units import Unit
     from xlsx_addin.xlsx.book import Sheet
 
 _COLUMNS = (
@@ -33,17 +32,11 @@ _COLUMNS = (
     TableColumn(words.APPRAISED, 56, COUNT, "right"),
 )
 """Before the columns of the grades."""
+_CHAIN = ("in_scope", "registered", "reported", "late", "appraised")
 _LAST_COLUMNS = (
     TableColumn(words.SELF_HIGHER, 64, COUNT, "right"),
     TableColumn(words.OPEN, 56, COUNT, "right"),
 )
-
-
-def left_out(overview: Overview) -> int:
-    """All units, where there are too many: ``Đơn vị`` then lists none, and ``Xếp loại`` has the groups."""
-    figures = overview.figures
-    total = sum(figures.year in unit.years or unit.number in figures.by_unit for unit in figures.units.units)
-    return total if total > MOST_UNITS else 0
 
 
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
@@ -51,41 +44,23 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     figures = maker.overview.figures
     grades = figures.guidance.grades
     columns = (*_COLUMNS, *(TableColumn(grade.value, 52, COUNT, "right") for grade in grades), *_LAST_COLUMNS)
-    subtitle = words.UNITS_SUBTITLE
-    if left_out(maker.overview):
-        subtitle = words.UNITS_TOO_MANY.format(total=grouped(left_out(maker.overview)), limit=grouped(MOST_UNITS))
+    subtitle, units = words.UNITS_SUBTITLE, figures.units_of_year
+    if names.SHEET_UNITS in maker.overview.left_out:
+        limit = grouped(MOST_ROWS[names.SHEET_UNITS])
+        subtitle = words.UNITS_TOO_MANY.format(total=grouped(len(units)), limit=limit)
+        units = []
     maker.head(sheet, words.UNITS_TITLE.format(year=figures.year), subtitle, [column.pixels for column in columns])
-    maker.headings(sheet, HEADING_ROW, columns)
-    row = HEADING_ROW
-    if not left_out(maker.overview):
-        for unit in figures.units.units:
-            if figures.year not in unit.years and unit.number not in figures.by_unit:
-                continue
-            row += 1
-            state = unit.years.get(figures.year)
-            submission = None if state is None else state.submission
-            is_own = state is None  # the unit that keeps the workbook: nobody waits for it
-            maker.row(
-                sheet,
-                row,
-                columns,
-                [
-                    row - HEADING_ROW,
-                    unit.code,
-                    unit.name,
-                    figures.units.groups[unit.group],
-                    None if is_own else receipt_cell(unit, figures.year),
-                    days_cell(unit, figures.year),
-                    None if submission is None else submission.version,
-                    *_counts(figures.by_unit.get(unit.number, NOTHING), len(grades)),
-                ],
-            )
+    rows = [[number, *_values(figures, unit, len(grades))] for number, unit in enumerate(units, start=1)]
+    last = maker.table(sheet, HEADING_ROW, columns, rows)
     sheet.freeze_panes(HEADING_ROW + 1, 3)
-    sheet.autofilter(HEADING_ROW, 0, max(row, HEADING_ROW + 1), len(columns) - 1)
+    sheet.autofilter(HEADING_ROW, 0, max(last, HEADING_ROW + 1), len(columns) - 1)
     maker.page(sheet)
 
 
-def _counts(counts: MeasureCounts, grades: int) -> list[int]:
-    chain = [counts[name] for name in ("in_scope", "registered", "reported", "late", "appraised")]
-    graded = [counts[column] for column in GRADE_COLUMNS[:grades]]
-    return [*chain, *graded, counts["self_higher"], counts["awaiting"] + counts["invalid"]]
+def _values(figures: Figures, unit: Unit, grades: int) -> list[object]:
+    state = unit.years.get(figures.year)
+    version = None if state is None or state.submission is None else state.submission.version
+    counts = figures.by_unit.get(unit.number, NOTHING)
+    measures = (*_CHAIN, *GRADE_COLUMNS[:grades], "self_higher")
+    open_ones = counts["awaiting"] + counts["invalid"]
+    return [*unit_cells(figures, unit), version, *(counts[measure] for measure in measures), open_ones]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS, rate
 from xlsx_addin.overview.sheets import charts
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, WIDEST
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, WIDEST, SheetMaker, put
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import FULL, LANDSCAPE_PIXELS
-from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.chart import Chart
 
-    from xlsx_addin.overview.measures.figures import Figures, MeasureCounts
-    from xlsx_addin.overview.sheets.table import SheetMaker
+    from xlsx_addin.overview.measures.figures import Figures
     from xlsx_addin.xlsx.book import Sheet
 
 _LABEL, _TABLE = 260, 1_030
@@ -52,10 +51,8 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
         row += 1
         places[name] = row
         _draw_row(maker, sheet, row, name, text, values)
-    has_italics = any(_is_muted(figures, year) for year in years)
-    if has_italics:
-        style = maker.styles.of(font_size=design.TABLE_SIZE, italic=True, font_color=design.ATTENTION)
-        sheet.write_string(row + 1, 0, words.YEARS_NOTE, style)
+    if any(_is_muted(figures, year) for year in years):
+        sheet.write_string(row + 1, 0, words.YEARS_NOTE, maker.styles.provisional())
     if beside:
         chart = _chart(maker, places, "bottom")
         chart.set_size({"width": pixels[-1], "height": _CHART_BESIDE[1]})
@@ -77,8 +74,7 @@ def _chart(maker: SheetMaker, places: dict[str, int], legend: str) -> Chart:
     """Three rates over the panel, from the rows where they stand."""
     figures = maker.overview.figures
     rows = {label: places[name] for name, label in words.CHART_RATES.items()}
-    columns = 1, len(figures.years)
-    chart = charts.rates_chart(maker.book, names.SHEET_YEARS, HEADING_ROW + 1, columns, rows, legend=legend)
+    chart = charts.rates_chart(maker, HEADING_ROW + 1, rows, legend)
     chart.set_title(
         {
             "name": words.SAME_UNITS.format(count=figures.panel_units),
@@ -95,43 +91,24 @@ def _draw_headings(maker: SheetMaker, sheet: Sheet) -> None:
     titles = (words.SAME_UNITS.format(count=figures.panel_units), words.ALL_UNITS)
     for part, title in enumerate(titles):
         first = 1 + part * count
-        if count > 1:
-            sheet.merge_range(HEADING_ROW, first, HEADING_ROW, first + count - 1, title, heading)
-        else:
-            sheet.write_string(HEADING_ROW, first, title, heading)
+        put(sheet, HEADING_ROW, first, title, heading, first + count - 1)
         for place, year in enumerate(figures.years):
-            style = maker.styles.of(
-                font_size=design.TABLE_SIZE,
-                bold=True,
-                font_color=design.WHITE,
-                bg_color=design.RED,
-                align="center",
-                border=design.THIN,
-                border_color=design.HAIRLINE,
-                num_format="0",
-            )
-            sheet.write_number(HEADING_ROW + 1, first + place, year, style)
+            sheet.write_number(HEADING_ROW + 1, first + place, year, heading)
     sheet.set_row_pixels(HEADING_ROW, 22 if count > 1 else 39)
     sheet.set_row_pixels(HEADING_ROW + 1, 22)
 
 
 def _rows(figures: Figures) -> Iterator[tuple[str, str, list[object]]]:
     """Name, label and values of each row: the panel's years, then all units' years."""
-    sides = [(figures.panel_years, True), (figures.all_years, False)]
+    grades = [grade.value for grade in figures.guidance.grades]
     for name, label in words.YEAR_ROWS.items():
-        if name == "grades":
-            for grade, column in zip(figures.guidance.grades, GRADE_COLUMNS, strict=False):
-                yield "grades", grade.value, [side[year][column] for side, _ in sides for year in figures.years]
-            continue
-        values = [
-            _value(figures, name, side[year], year, is_panel=is_panel)
-            for side, is_panel in sides
-            for year in figures.years
-        ]
-        yield name, label, values
+        for measure, text in zip(GRADE_COLUMNS, grades, strict=False) if name == "grades" else [(name, label)]:
+            places = itertools.product((True, False), figures.years)
+            yield name, text, [_value(figures, measure, year, is_panel=is_panel) for is_panel, year in places]
 
 
-def _value(figures: Figures, name: str, counts: MeasureCounts, year: int, *, is_panel: bool) -> object:
+def _value(figures: Figures, name: str, year: int, *, is_panel: bool) -> object:
+    counts = (figures.panel_years if is_panel else figures.all_years)[year]
     if name == "units":
         return figures.panel_units if is_panel else figures.counted_units.get(year, 0)
     if name == "scale":

@@ -4,8 +4,6 @@ Reading, merging, ``Kết quả``, carrying over, entry checks and help follow f
 column: declare it here, and the field that it fills in ``Subject``.
 """
 
-from __future__ import annotations
-
 from functools import partial
 
 from xlsx_addin.terms import DossierState, Field, Kind, OrganDecision, YesNo

@@ -1,14 +1,22 @@
-"""What is told of an archive before anything is merged: altered lines, copies, and a workbook older than it."""
+"""What is told of a run beside its items.
+
+Of the archive, as it is before anything is merged: altered lines, copies, and a workbook older than it; of ``Đơn vị``:
+subjects of the same name and kind from two sources, of which each keeps its row.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, FormKind
-from xlsx_addin.exchange.merging.merged_sheet import VERSION
-from xlsx_addin.exchange.merging.record import RECORD_NAME
+from xlsx_addin.exchange.merging.merged_sheet import SOURCE, MergedSheet
+from xlsx_addin.exchange.merging.record import RECORD_NAME, Entry
+from xlsx_addin.vietnamese.normalise import fold, fold_name
 from xlsx_addin.vietnamese.quoting import listed, printable
 from xlsx_addin.words import receiving as words
+from xlsx_addin.words.problems import KIND_BLANK
+from xlsx_addin.workbook.cell_text import cell_text
+from xlsx_addin.workbook.layout import SUBJECTS, headings
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -16,9 +24,10 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.merging.archive import Archive
     from xlsx_addin.exchange.merging.board import Board
-    from xlsx_addin.exchange.merging.record import Entry
+    from xlsx_addin.exchange.merging.three_way import Key
 
 _MOST_NAMES = 5
+_NAME, _KIND = headings(SUBJECTS, "name", "kind")
 
 
 def archive_warnings(archive: Archive, board: Board, year: int) -> list[str]:
@@ -35,13 +44,10 @@ def archive_warnings(archive: Archive, board: Board, year: int) -> list[str]:
         found.append(words.ENVELOPE_COPIES.format(folder=folder, files=names, count=count))
     missing = not_in_workbook(archive, board, year)
     if missing:
-        shown = listed([entry.person or _unit_and_version(entry) for entry in missing], _MOST_NAMES)
+        versions = [entry.person or f"{entry.sender}{words.VERSION.format(version=entry.version)}" for entry in missing]
+        shown = listed(versions, _MOST_NAMES)
         found.append(words.WORKBOOK_OLDER.format(folder=folder, count=len(missing), listed=shown))
     return found
-
-
-def _unit_and_version(entry: Entry) -> str:
-    return f"{entry.sender}{words.VERSION.format(version=entry.version)}"
 
 
 def copies_missing(archive: Archive, kept_now: Container[str]) -> list[str]:
@@ -73,9 +79,29 @@ def _holds(board: Board, entry: Entry) -> bool:
     merged = board.progress.ever_merged(entry.sender)
     if merged or entry.kind is EnvelopeKind.RESULT:
         return any(each.is_of(entry.digest) for each in merged)
-    values = [board.subjects.value(key, VERSION) for key in board.subjects.keys_of(entry.sender)]
-    return entry.version <= max((value for value in values if isinstance(value, float)), default=0)
+    return entry.version <= board.subjects.version_of(entry.sender)
 
 
 def _names(paths: Iterable[Path]) -> str:
     return listed([printable(path.name) for path in paths], _MOST_NAMES)
+
+
+def namesakes(sheet: MergedSheet) -> list[str]:
+    """One sentence for each name and kind from several sources that this run added or renamed."""
+    touched = {change.subject for change in sheet.changes_of_old_rows() if change.heading in (_NAME, _KIND)}
+    touched.update(key.code for key in sheet.new_keys)
+    if not touched:
+        return []
+    same: dict[tuple[str, str], list[Key]] = {}
+    for key in sheet.keys:
+        name, kind = cell_text(sheet.value(key, _NAME)), cell_text(sheet.value(key, _KIND))
+        if name:
+            same.setdefault((fold_name(name), fold(kind)), []).append(key)
+    sentences = []
+    for keys in same.values():
+        sources = {cell_text(sheet.value(key, SOURCE)) for key in keys}
+        if len(sources) > 1 and any(key.code in touched for key in keys):
+            name, kind = cell_text(sheet.value(keys[0], _NAME)), cell_text(sheet.value(keys[0], _KIND))
+            codes = " – ".join(key.code for key in keys)
+            sentences.append(words.SAME_SUBJECT.format(name=name, kind=kind or KIND_BLANK, codes=codes))
+    return sentences

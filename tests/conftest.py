@@ -44,12 +44,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--measure", action="store_true", help=f"write the slow tests into {measured.RECORD.name}")
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """One more than the machine has cores: Windows, LibreOffice and what is killed on its way are waited for."""
-    return None if "not slow" in config.option.markexpr else (os.cpu_count() or 1) + 1
-
-
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None, Any, Any]:
     """Mark what was measured to be slow before ``-m`` asks; on several cores the files that take longest begin."""
@@ -150,9 +144,14 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """One file alone is faster without a second process."""
+    """One more than there are cores: Windows, LibreOffice and what is killed on its way are waited for.
+
+    What is not slow waits for nothing, and one file alone is faster without a second process.
+    """
     is_one_file = len(config.args) == 1 and ".py" in config.args[0]
-    return 0 if is_one_file else None
+    if is_one_file or "not slow" in config.option.markexpr:
+        return 0 if is_one_file else None
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(optionalhook=True)

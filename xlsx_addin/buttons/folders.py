@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from xlsx_addin.buttons.log import LOG
 from xlsx_addin.folder_lock import FolderInUse
 from xlsx_addin.jobs.appraise import now
-from xlsx_addin.refusal import Refusal, system_reason
+from xlsx_addin.refusal import Refusal, refused
 from xlsx_addin.words import exchange_buttons as words
 
 if TYPE_CHECKING:
@@ -32,10 +32,8 @@ def path_beside(book: OpenWorkbook, name: str) -> Path:
 
 def made(folder: Path) -> Path:
     """The folder, made if need be; Refusal where that fails."""
-    try:
+    with refused(words.FOLDER_NOT_MADE, folder=folder):
         folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=system_reason(error))) from error
     return folder
 
 

@@ -24,7 +24,7 @@ from tests.excel_engine.errors import CALL_REJECTED, CELL_IS_BEING_EDITED
 from tests.excel_engine.run_python import run_python
 from tests.exchange.received import envelope, mail
 from tests.windows.wine import SECONDS
-from xlsx_addin.cli.demo import write_sample
+from xlsx_addin.sample.workbook import write_sample
 from xlsx_addin.words import boxes, examination, exchange_buttons, outside_click, results
 from xlsx_addin.workbook import layout
 

@@ -13,15 +13,15 @@ from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.guidance import available, look_into, usable
 from xlsx_addin.guidance.digest import digest
 from xlsx_addin.overview.counting.facts import SUBMISSION, WORKBOOK, EnvelopeFacts, read_records
-from xlsx_addin.overview.counting.selection import OLDER, select
+from xlsx_addin.overview.counting.selection import OLDER, Selection, select
 from xlsx_addin.overview.counting.unit_list import ListedUnit
 from xlsx_addin.overview.counting.units import expected_units, gather_units
 from xlsx_addin.overview.database.connection import Database, opened, prepare
 from xlsx_addin.overview.database.filling import Filling
-from xlsx_addin.overview.measures.figures import MOST_ROWS, work_out
+from xlsx_addin.overview.measures.figures import MOST_ROWS, Figures, work_out
 from xlsx_addin.overview.measures.top_rows import make_top_rows, sources_of_tops
-from xlsx_addin.overview.reading.batches import BATCH_FILES, BatchReader, ToRead
-from xlsx_addin.overview.sources import sha256_of
+from xlsx_addin.overview.reading.batches import BATCH_FILES, ToRead, batch_reader
+from xlsx_addin.overview.sources import SourceFile, Sources, sha256_of
 from xlsx_addin.overview.states import HARMLESS, SourceStanding, SourceState
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import overview as words
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from xlsx_addin.overview.counting.selection import Selection
-    from xlsx_addin.overview.measures.figures import Figures
-    from xlsx_addin.overview.sources import SourceFile, Sources
 
 MOST_WORKERS = 4
 FILES_A_WORKER = 25
@@ -195,10 +192,10 @@ class _Run:
             return self._is_otherwise(individuals=individuals, is_last=True)
         enough = -(-len(waiting) // FILES_A_WORKER)
         workers = max(1, self._options.workers or min(os.cpu_count() or 1, MOST_WORKERS, enough))
-        with BatchReader(workers, self._options.limits, self._sources.letters) as reader:
+        with batch_reader(workers, self._options.limits, self._sources.letters) as read:
             batches = _batches(waiting)
             for number, batch in enumerate(batches, start=1):
-                for file, document in zip(batch, reader.read(batch), strict=True):
+                for file, document in zip(batch, read(batch), strict=True):
                     self._read += 1
                     self._options.progress(self._read, len(waiting))
                     filling.add(file.sha256, document)

@@ -8,7 +8,7 @@ import secrets
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from xlsx_addin.atomic import write_atomically
+from xlsx_addin.atomic import made_folder, write_atomically
 from xlsx_addin.paper.notation import listed
 from xlsx_addin.refusal import refused
 from xlsx_addin.vietnamese.normalise import name_part
@@ -59,9 +59,7 @@ def _is_there(folder: Path, stem_: str) -> bool:
 
 def prepared_folder(folder: Path) -> Path:
     """The folder, made if need be and known to take files; Refusal where it is not."""
-    probe = folder / f".{secrets.token_hex(4)}.tmp"
-    with refused(words.FOLDER_NOT_MADE, folder=folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    probe = made_folder(folder, words.FOLDER_NOT_MADE) / f".{secrets.token_hex(4)}.tmp"
     with refused(words.FOLDER_NOT_WRITABLE, folder=folder):
         probe.write_bytes(b"")
         probe.unlink()

@@ -18,8 +18,8 @@ from xlsx_addin.words import paper_files as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-Converter: TypeAlias = "Callable[[Sequence[Path], Path], None]"
-"""Writes ``folder/NAME.pdf`` for each ``NAME.docx`` that it can; raises Refusal where it does not answer."""
+    Converter: TypeAlias = Callable[[Sequence[Path], Path], None]
+    """Writes ``folder/NAME.pdf`` for each ``NAME.docx`` that it can; raises Refusal where it does not answer."""
 
 _FILES_A_CALL = 50
 """Windows takes command lines of 32,767 characters."""

@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import RATES, rate
-from xlsx_addin.overview.measures.figures import NOTHING
+from xlsx_addin.overview.measures.figures import NOTHING, Figures, MeasureCounts, SentCounts
 from xlsx_addin.overview.sheets import charts, grades, progress, table
-from xlsx_addin.overview.sheets.table import StyledValue, grade_words, grouped, percent, put
+from xlsx_addin.overview.sheets.table import SheetMaker, StyledValue, grade_words, grouped, percent, put
 from xlsx_addin.template import design
 from xlsx_addin.vietnamese.numbers import date_and_weekday, vietnamese_date
 from xlsx_addin.words import overview_sheets as words
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from xlsxwriter.chart import Chart
 
-    from xlsx_addin.overview.measures.figures import Figures, MeasureCounts, SentCounts
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _ONE_DAY = timedelta(days=1)

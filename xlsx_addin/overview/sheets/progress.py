@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.overview.measures.figures import FIRST_DAY, LAST_DAY, MOST_ROWS
+from xlsx_addin.overview.measures.figures import FIRST_DAY, LAST_DAY, MOST_ROWS, Figures
 from xlsx_addin.overview.sheets.table import ATTENTION, COUNT, HEADING_ROW, MUTED, PERCENT, StyledValue, TableColumn
 from xlsx_addin.template import design
 from xlsx_addin.terms import Lateness
@@ -14,7 +14,6 @@ from xlsx_addin.xlsx.blocks import MOMENT
 
 if TYPE_CHECKING:
     from xlsx_addin.overview.counting.units import Unit
-    from xlsx_addin.overview.measures.figures import Figures
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 

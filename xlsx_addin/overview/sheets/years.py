@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS, rate
 from xlsx_addin.overview.sheets import charts
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, WIDEST, put
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, WIDEST, SheetMaker, put
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import FULL, LANDSCAPE_PIXELS
 from xlsx_addin.words import overview_sheets as words
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
 
     from xlsx_addin.overview.measures.figures import Figures
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _LABEL, _TABLE = 260, 1_030

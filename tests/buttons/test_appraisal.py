@@ -18,11 +18,11 @@ from openpyxl.workbook.defined_name import DefinedName
 from tests.buttons.exchange_books import cells, press, press_in_earnest
 from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.buttons.appraisal import appraise_live
-from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.excel.live_workbook import LiveWorkbook
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.resources import template_bytes
+from xlsx_addin.sample.workbook import write_sample
 from xlsx_addin.words import boxes
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook import layout

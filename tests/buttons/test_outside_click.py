@@ -15,10 +15,9 @@ from tests.windows_boxes import Box, boxes
 from xlsx_addin.buttons import BUTTONS, outside_click
 from xlsx_addin.buttons.macro import calling_book, run
 from xlsx_addin.buttons.outside_click import attach, workbook_meant
-from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.cli.installation import run_click
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.sample.workbook import sample
+from xlsx_addin.sample.workbook import sample, write_sample
 from xlsx_addin.words import boxes as box_words
 from xlsx_addin.workbook import layout
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.buttons.appraisal import appraise_live
 from xlsx_addin.buttons.handed_copy import HandedCopy
-from xlsx_addin.cli.demo import OUTPUT_NAME, SAMPLE_NAME, demonstrate
+from xlsx_addin.cli.appraisal import OUTPUT_NAME, SAMPLE_NAME, demonstrate
 from xlsx_addin.sample.workbook import sample
 from xlsx_addin.workbook.console import SUMMARY_NAME
 from xlsx_addin.xlsx.blocks import CellLink

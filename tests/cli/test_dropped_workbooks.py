@@ -14,9 +14,9 @@ import pytest
 from tests.cli.typed import CommandLine, assert_refused, typed
 from tests.windows_boxes import Box, boxes
 from tests.workbooks import cell_of, write_workbook
-from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.cli.dropped_workbooks import output_beside
 from xlsx_addin.installation.install import DROP_ARGUMENTS
+from xlsx_addin.sample.workbook import write_sample
 
 if TYPE_CHECKING:
     from pathlib import Path

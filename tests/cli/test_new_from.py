@@ -10,7 +10,7 @@ import pytest
 from tests.cli.typed import CommandLine, assert_refused, content_of, typed
 from tests.workbooks import write_workbook
 from xlsx_addin import __version__
-from xlsx_addin.cli.demo import write_sample
+from xlsx_addin.sample.workbook import write_sample
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ import pytest
 
 from tests.paper.papers import MEETING, OFFICE, SCORES, SUBJECTS
 from tests.workbooks import write_workbook
-from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.cli.main import main
+from xlsx_addin.sample.workbook import write_sample
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,11 +14,10 @@ from xlsxwriter import Workbook
 
 from tests.installation.test_software import GOOD
 from xlsx_addin import __version__
-from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.installation.doctor import examine
 from xlsx_addin.installation.install import install
 from xlsx_addin.installation.support_report import report
-from xlsx_addin.sample.workbook import sample
+from xlsx_addin.sample.workbook import sample, write_sample
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:

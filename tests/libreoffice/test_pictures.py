@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from xlsx_addin.cli.demo import OUTPUT_NAME, demonstrate
+from xlsx_addin.cli.appraisal import OUTPUT_NAME, demonstrate
 
 if TYPE_CHECKING:
     from tests.libreoffice.office import Office

@@ -23,13 +23,13 @@ from tests.template.package_checks import audit_problems, package_problems
 from tests.template.vba_checks import read_project
 from tests.workbooks import GRADES, cell_of, scale_rows, score_rows, subject_rows, write_workbook
 from xlsx_addin import __version__
-from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.carry_over import carry_over
 from xlsx_addin.report import AppraisalDocument, appraisal_document
 from xlsx_addin.resources import template_bytes
+from xlsx_addin.sample.workbook import write_sample
 from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.setting_places import place_of, setting_places

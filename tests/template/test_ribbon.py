@@ -15,9 +15,9 @@ from tests.exchange.received import envelope
 from tests.template.macro_excel import MacroExcel, StandIn, Windows
 from tests.template.package_checks import sdk_command, sdk_problems
 from tests.template.small_workbook import write_small_workbook
-from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.renewal.carry_over import carry_over
+from xlsx_addin.sample.workbook import write_sample
 from xlsx_addin.template import ribbon
 from xlsx_addin.template.build import build
 from xlsx_addin.template.console_sheet import BUTTONS

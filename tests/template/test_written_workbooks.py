@@ -17,12 +17,12 @@ from oletools.olevba import decompress_stream
 from tests.exchange.received import Receiver, envelope, mail, result_envelope
 from tests.overview import made
 from tests.template.package_checks import audit_problems, sdk_command, sdk_problems
-from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.renewal.carry_over import carry_over
 from xlsx_addin.resources import template_bytes
+from xlsx_addin.sample.workbook import write_sample
 from xlsx_addin.template.vba_project import WITHOUT_COMPILED_CODE
 from xlsx_addin.xlsx.reader import FileWorkbook
 

@@ -19,8 +19,8 @@ from tests.buttons.exchange_books import SENDERS, YEAR, subject, write_book
 from tests.exchange.received import envelope, mail
 from tests.paper.papers import dossier, only
 from tests.windows.wine import PROJECT, Windows
-from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.paper.documents import Code
+from xlsx_addin.sample.workbook import write_sample
 from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.reader import FileWorkbook
 

@@ -9,9 +9,9 @@ import pytest
 import xlsxwriter
 
 from tests.workbooks import write_workbook
-from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.cli.main import main
 from xlsx_addin.excel.live_workbook import LiveWorkbook
+from xlsx_addin.sample.workbook import write_sample
 from xlsx_addin.workbook import layout, tables
 from xlsx_addin.workbook.sheets import SheetCache, Sheets
 from xlsx_addin.xlsx.blocks import TEXT, SheetBlock

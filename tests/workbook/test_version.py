@@ -13,10 +13,10 @@ import xlsx_addin
 from tests.cli.typed import CommandLine, assert_refused, typed
 from tests.workbooks import appraise_file, workbook_bytes
 from tests.xlsx.raw_workbooks import raw_workbook
-from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.excel.live_workbook import LiveWorkbook
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.sample.workbook import write_sample
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ import sys
 import time
 from typing import TYPE_CHECKING, TypeVar
 
+from xlsx_addin.atomic import made_folder
 from xlsx_addin.buttons.log import LOG
 from xlsx_addin.folder_lock import FolderInUse
 from xlsx_addin.jobs.appraise import now
-from xlsx_addin.refusal import Refusal, system_reason
+from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange_buttons as words
 
 if TYPE_CHECKING:
@@ -32,11 +33,7 @@ def path_beside(book: OpenWorkbook, name: str) -> Path:
 
 def made(folder: Path) -> Path:
     """The folder, made if need be; Refusal where that fails."""
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=system_reason(error))) from error
-    return folder
+    return made_folder(folder, words.FOLDER_NOT_MADE, parents=False)
 
 
 def dated_path(folder: Path, name: str) -> Path:

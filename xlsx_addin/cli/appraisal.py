@@ -25,6 +25,9 @@ from xlsx_addin.words import paper_making as paper_words
 if TYPE_CHECKING:
     import argparse
 
+SAMPLE_NAME = "So_mau.xlsm"
+OUTPUT_NAME = "So_mau_da_tham_dinh.xlsx"
+
 
 def add_commands(commands: Any) -> None:
     """Register the commands of the main job."""
@@ -173,6 +176,32 @@ def run_demo(arguments: argparse.Namespace) -> int:
         from xlsx_addin.cli.overview_demo import demonstrate_overview
 
         return demonstrate_overview(arguments.folder)
-    from xlsx_addin.cli.demo import demonstrate
-
     return demonstrate(arguments.folder, force=arguments.force)
+
+
+def demonstrate(folder: Path, *, force: bool) -> int:
+    """Write the sample and its appraised copy into the folder and print the ranking.
+
+    Refusal before anything is written where one of the two is there already, unless ``force``: a sample that somebody
+    has worked on is theirs. The sample holds mistakes, so that they can be seen: the exit status is 1, as for any
+    workbook with errors.
+    """
+    from xlsx_addin.atomic import made_folder, refuse_existing
+    from xlsx_addin.cli.listing import appraisal_listing, terminal_width
+    from xlsx_addin.exchange.sending.open_matters import open_matters
+    from xlsx_addin.jobs.appraise import appraise_workbook
+    from xlsx_addin.jobs.appraised_file import write_appraised
+    from xlsx_addin.sample.workbook import sample, write_sample
+    from xlsx_addin.xlsx.reader import FileWorkbook
+
+    target, output = folder / SAMPLE_NAME, folder / OUTPUT_NAME
+    for file in (target, output):
+        refuse_existing(file, force=force)
+    made_folder(folder, words.FOLDER_UNUSABLE)
+    write_sample(target)
+    with FileWorkbook.open(target) as workbook:
+        job = appraise_workbook(workbook, sample()["today"])
+        write_appraised(output, workbook, job, matters=open_matters(job), force=True)
+    print(appraisal_listing(job.appraisal, width=terminal_width()))
+    print("\n" + words.DEMO_FILES.format(sample=target, output=output))
+    return exit_status(job.appraisal)

@@ -61,18 +61,13 @@ def _year(letter: Guidance, asked: int | None) -> int:
 
 def _write_example(folder: Path) -> int:
     """A copy of the package's first letter with its comments and its text, under another id."""
-    from xlsx_addin.atomic import write_atomically
+    from xlsx_addin.atomic import made_folder, write_atomically
     from xlsx_addin.guidance import DEFAULT_ID, FOLDER_NAME, files_of
     from xlsx_addin.guidance.strict import file_name
-    from xlsx_addin.refusal import system_reason
 
     source = files_of(DEFAULT_ID)[0]
     content = source.read_text("utf-8").replace(f'id = "{DEFAULT_ID}"', f'id = "{words.EXAMPLE_ID}"', 1)
-    target = folder / file_name(words.EXAMPLE_ID)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refusal(words.FOLDER_UNUSABLE.format(folder=folder, reason=system_reason(error))) from error
+    target = made_folder(folder, words.FOLDER_UNUSABLE) / file_name(words.EXAMPLE_ID)
     write_atomically(target, (words.EXAMPLE_HEAD + content).encode(), force=False)
     write_atomically(target.with_suffix(".txt"), source.with_suffix(".txt").read_bytes(), force=False)
     print(words.EXAMPLE_WRITTEN.format(file=target, text=target.with_suffix(".txt").name, folder=FOLDER_NAME))

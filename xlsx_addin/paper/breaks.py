@@ -40,26 +40,20 @@ def finish(root: _Element) -> None:
 def finish_text(root: _Element) -> None:
     """Line ends and tabs become Word's own; neither the hyphen of a symbol nor the space after a number breaks."""
     for text in list(root.iter(f"{W}t")):
-        if text.text:
-            text.text = _TOGETHER.sub(lambda found: found[0].replace(" ", FIXED_SPACE), text.text)
-        pieces = _PARTED.split(text.text or "")
+        run = text.getparent()
+        if not text.text or run is None:
+            continue
+        text.text = _TOGETHER.sub(lambda found: found[0].replace(" ", FIXED_SPACE), text.text)
+        pieces = _PARTED.split(text.text)
         if len(pieces) == 1:
             continue
-        run = text.getparent()
-        if run is None:
-            continue
-        place = run.index(text)
-        run.remove(text)
-        made: list[_Element] = []
-        for piece in pieces:
-            if piece in _ELEMENT_OF:
-                made.append(etree.Element(_ELEMENT_OF[piece]))
-            elif piece:
-                part = etree.Element(f"{W}t")
+        for piece in filter(None, pieces):
+            part = etree.Element(_ELEMENT_OF.get(piece, f"{W}t"))
+            if piece not in _ELEMENT_OF:
                 part.set(_SPACE, "preserve")
                 part.text = piece
-                made.append(part)
-        run[place:place] = made
+            text.addprevious(part)
+        run.remove(text)
 
 
 def _keep_rows(table: _Element) -> None:
@@ -96,14 +90,9 @@ def _keep_with_next(row: _Element) -> None:
 def _drop_empty_section(body: _Element) -> None:
     """Where nothing follows the end of a section but the settings of the next one, the last section goes."""
     last = body.find(f"{W}sectPr")
-    if last is None:
-        return
-    before = last.getprevious()
+    before = None if last is None else last.getprevious()
     ended = None if before is None else before.find(f"./{W}pPr/{W}sectPr")
-    if ended is None:
+    if last is None or ended is None:
         return
-    parent = ended.getparent()
-    if parent is not None:
-        parent.remove(ended)
     body.remove(last)
     body.append(ended)

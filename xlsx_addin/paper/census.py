@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.paper.notation import count, listed
+from xlsx_addin.paper.citation import ground_clause
+from xlsx_addin.paper.notation import count, listed, table_count
 from xlsx_addin.terms import Grade, Kind, Lateness, Level, News, OrganDecision, OrganPower, Outcome, outcomes_with
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_report as report_words
@@ -23,7 +24,7 @@ SHUT_OUT = tuple(outcome for outcome in Outcome if outcome.facts.is_shut_out)
 _FAVOURABLE = (Outcome.QUALIFIED, Outcome.ALTERNATIVE_GROUND)
 AWAITING = outcomes_with(News.WAITING)
 OTHER_OUTCOMES = sorted(
-    (outcome for outcome in Outcome if not outcome.facts.is_graded), key=lambda outcome: outcome.facts.place_on_paper
+    (outcome for outcome in Outcome if not outcome.facts.is_graded), key=lambda outcome: outcome.shown.place_on_paper
 )
 """Every outcome without a grade, in the order of the table of results."""
 
@@ -170,33 +171,41 @@ def kinds_in_words(verdicts: Iterable[Verdict]) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CountRow:
-    """One line of the table of results: how many of each kind, and in all."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A line of the table of results: how many of each kind, and in all; a line may add up others."""
 
     label: str
-    kinds: tuple[int, int, int]
-    total: int
-    is_sum: bool = False
+    organisations: str
+    collectives: str
+    individuals: str
+    total: str
+    is_sum: bool
 
 
-def count_row(label: str, verdicts: Sequence[Verdict], *, is_sum: bool = False) -> CountRow:
-    """Count the rows of one label; ``is_sum`` for a line that adds up others."""
-    organisations, collectives, individuals = by_kind(verdicts).values()
-    return CountRow(label, (organisations, collectives, individuals), len(verdicts), is_sum)
+def _table_row(label: str, verdicts: Sequence[Verdict], *, is_sum: bool = False) -> TableRow:
+    organisations, collectives, individuals = map(table_count, by_kind(verdicts).values())
+    return TableRow(
+        label=label,
+        organisations=organisations,
+        collectives=collectives,
+        individuals=individuals,
+        total=table_count(len(verdicts)),
+        is_sum=is_sum,
+    )
 
 
-def result_table(counted: Census, label: Callable[[Outcome], str], sums: tuple[str, str]) -> list[CountRow]:
+def result_table(counted: Census) -> tuple[TableRow, ...]:
     """The table of results by kind: the grades and their sum, then every other outcome that occurs, then all.
 
-    ``sums`` label the two sums. A row whose kind cannot be read is in no column but the last one; all others add up
-    across, and every column adds up down.
+    A row whose kind cannot be read is in no column but the last one; all others add up across, and every column adds
+    up down.
     """
-    rows = [count_row(grade.value, counted.graded_as(grade)) for grade in counted.guidance.grades]
-    rows.append(count_row(sums[0], counted.graded, is_sum=True))
+    grounds = ground_clause(counted.guidance)
+    rows = [_table_row(grade.value, counted.graded_as(grade)) for grade in counted.guidance.grades]
+    rows.append(_table_row(words.SUM_GRADED, counted.graded, is_sum=True))
     for outcome in OTHER_OUTCOMES:
         found = counted.of(outcome)
         if found:
-            rows.append(count_row(label(outcome), found))
-    rows.append(count_row(sums[1], counted.all, is_sum=True))
-    return rows
+            rows.append(_table_row(words.OUTCOME_NAMES[outcome].format(clause=grounds), found))
+    return (*rows, _table_row(words.SUM_ALL, counted.all, is_sum=True))

@@ -16,7 +16,7 @@ from xlsx_addin.atomic import write_atomically
 from xlsx_addin.paper.documents import Code, Document, TemplateSource, documents, index_fields, made_by
 from xlsx_addin.paper.files import INDEX, free_path, prepared_folder, snapshot_stem, stem, write_new
 from xlsx_addin.paper.office_templates import OfficeTemplate, Templates
-from xlsx_addin.paper.pdf import Converter, find_converter
+from xlsx_addin.paper.pdf import find_converter
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.stopped import Stopped
 from xlsx_addin.terms import PaperExtra
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from xlsx_addin.paper.dossier import Dossier
+    from xlsx_addin.paper.pdf import Converter
     from xlsx_addin.paper.rendering import PageProgress, Prepared
 
     ProgressCallback: TypeAlias = Callable[[str, int, int], None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable  # noqa: TC003 - a dataclass of this module names them
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from xlsx_addin.paper import letterhead
@@ -116,6 +117,10 @@ def _one(fields: DocumentFields | None) -> Iterable[Contents]:
     return () if fields is None else (Contents(fields=fields),)
 
 
+_ordinary = partial(DocumentRecord, notes=_nothing, on_request=False, index=None)
+"""A document like most: made with the others, with nothing to tell whoever makes it and no list over several."""
+
+
 class Code(Enum):
     """The documents that are files of their own; the value is the code.
 
@@ -132,7 +137,7 @@ class Code(Enum):
         member.record = record
         return member
 
-    REGISTRATION = DocumentRecord(
+    REGISTRATION = _ordinary(
         code="D1",
         title=form_words.REGISTRATION,
         stem="PhieuDangKy",
@@ -141,12 +146,9 @@ class Code(Enum):
         contents=lambda dossier, _draft: _one(registration_fields(dossier)),
         why_none="",
         may_be_draft=_never,
-        on_request=False,
         replaces=False,
-        notes=_nothing,
-        index=None,
     )
-    SCORE_SHEETS = DocumentRecord(
+    SCORE_SHEETS = _ordinary(
         code="D2",
         title=form_words.SCORE_SHEET,
         stem="PhieuChamDiem",
@@ -155,10 +157,7 @@ class Code(Enum):
         contents=lambda dossier, _draft: score_forms(dossier),
         why_none=form_words.NO_SHEETS,
         may_be_draft=_never,
-        on_request=False,
         replaces=False,
-        notes=_nothing,
-        index=None,
     )
     MINUTES = DocumentRecord(
         code="D4",
@@ -174,7 +173,7 @@ class Code(Enum):
         notes=outsiders_note,
         index=None,
     )
-    REPORT = DocumentRecord(
+    REPORT = _ordinary(
         code="D5",
         title=report_words.TYPE,
         stem="BaoCao",
@@ -183,12 +182,9 @@ class Code(Enum):
         contents=lambda dossier, draft: _one(report_fields(dossier, draft=draft)),
         why_none="",
         may_be_draft=_is_unsettled,
-        on_request=False,
         replaces=True,
-        notes=_nothing,
-        index=None,
     )
-    PROPOSAL = DocumentRecord(
+    PROPOSAL = _ordinary(
         code="D7",
         title=letter_words.SUBMISSION_TYPE,
         stem="ToTrinh",
@@ -197,10 +193,7 @@ class Code(Enum):
         contents=lambda dossier, draft: _one(proposal_fields(dossier, draft=draft)),
         why_none=letter_words.NOTHING_TO_SUBMIT,
         may_be_draft=_is_unsettled,
-        on_request=False,
         replaces=True,
-        notes=_nothing,
-        index=None,
     )
     NOTICES = DocumentRecord(
         code="D8",
@@ -216,7 +209,7 @@ class Code(Enum):
         notes=untold,
         index=TemplateSource("D8_MucLuc.docx", IndexFields),
     )
-    REMINDER = DocumentRecord(
+    REMINDER = _ordinary(
         code="D9",
         title=letter_words.LETTER_TYPE,
         stem="CongVan",
@@ -225,13 +218,10 @@ class Code(Enum):
         contents=lambda dossier, _draft: _one(reminder_fields(dossier)),
         why_none=letter_words.NOBODY_TO_REMIND,
         may_be_draft=_never,
-        on_request=False,
         replaces=True,
-        notes=_nothing,
-        index=None,
     )
 
-    DECISION = DocumentRecord(
+    DECISION = _ordinary(
         code="D10",
         title=letter_words.DECISION_TYPE,
         stem="QuyetDinh",
@@ -240,12 +230,9 @@ class Code(Enum):
         contents=lambda dossier, draft: _one(decision_fields(dossier, draft=draft)),
         why_none=letter_words.NOBODY_DECIDED,
         may_be_draft=_is_not_decided,
-        on_request=False,
         replaces=True,
-        notes=_nothing,
-        index=None,
     )
-    REGISTRATIONS = DocumentRecord(
+    REGISTRATIONS = _ordinary(
         code="D12",
         title=letter_words.REGISTRATION_LIST_TYPE,
         stem="DanhSachDangKy",
@@ -254,10 +241,7 @@ class Code(Enum):
         contents=lambda dossier, _draft: _one(registration_list_fields(dossier)),
         why_none=letter_words.NOBODY_REGISTERED,
         may_be_draft=_never,
-        on_request=False,
         replaces=True,
-        notes=_nothing,
-        index=None,
     )
     ANSWERS = DocumentRecord(
         code="D13",

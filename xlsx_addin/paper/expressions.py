@@ -20,7 +20,7 @@ from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import paper_files as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 _MOST_LOOPS = 2
@@ -65,7 +65,7 @@ def check(source: str, environment: FieldsOnly, fields: type, file: str) -> None
     ``fields`` is the dataclass of the document's fields.
     """
     try:
-        _Checker(file).visit(environment.parse(source), dict(field_types(fields)), ())
+        _Checker(file).visit(environment.parse(source).body, field_types(fields))
     except TemplateSyntaxError as error:
         raise Refusal(words.SYNTAX.format(file=file)) from error
     except RecursionError as error:
@@ -86,33 +86,26 @@ class _Checker:
         self._file = file
         self._depth = 0
 
-    def visit(self, node: nodes.Node, scope: Mapping[str, Any], loops: tuple[str, ...]) -> None:
-        """Check a statement and what it holds; ``loops`` are the names of the loops around it."""
-        if isinstance(node, nodes.Template):
-            self._all(node.body, scope, loops)
-        elif isinstance(node, nodes.Output):
-            for part in node.nodes:
-                if not isinstance(part, nodes.TemplateData):
-                    self._printed(part, scope)
-        elif isinstance(node, nodes.If):
-            self._conditional(node, scope, loops)
-        elif isinstance(node, nodes.For):
-            self._loop(node, scope, loops)
-        else:
-            self._refuse(node)
-
-    def _all(self, statements: list[Any], scope: Mapping[str, Any], loops: tuple[str, ...]) -> None:
-        for statement in statements:
-            self.visit(statement, scope, loops)
+    def visit(self, statements: Iterable[nodes.Node], scope: Mapping[str, Any], loops: tuple[str, ...] = ()) -> None:
+        """Check statements and what they hold; ``loops`` are the names of the loops around them."""
+        for node in statements:
+            if isinstance(node, nodes.Output):
+                for part in node.nodes:
+                    if not isinstance(part, nodes.TemplateData):
+                        self._printed(part, scope)
+            elif isinstance(node, nodes.If):
+                self._conditional(node, scope, loops)
+            elif isinstance(node, nodes.For):
+                self._loop(node, scope, loops)
+            else:
+                self._refuse(node)
 
     def _conditional(self, node: nodes.If, scope: Mapping[str, Any], loops: tuple[str, ...]) -> None:
         self._depth += 1
         if self._depth > _DEEPEST or len(node.elif_) > _MOST_BRANCHES:
             raise Refusal(words.NESTED.format(file=self._file))
         self._condition(node.test, scope)
-        self._all(node.body, scope, loops)
-        self._all(node.elif_, scope, loops)
-        self._all(node.else_, scope, loops)
+        self.visit([*node.body, *node.elif_, *node.else_], scope, loops)
         self._depth -= 1
 
     def _loop(self, node: nodes.For, scope: Mapping[str, Any], loops: tuple[str, ...]) -> None:
@@ -124,7 +117,7 @@ class _Checker:
         if typing.get_origin(found) is not tuple:
             raise Refusal(words.NOT_A_LIST.format(file=self._file, field=quoted(_path(node.iter), _LONGEST_NAME)))
         name = node.target.name  # type: ignore[attr-defined]
-        self._all(node.body, {**scope, name: typing.get_args(found)[0]}, (*loops, name))
+        self.visit(node.body, {**scope, name: typing.get_args(found)[0]}, (*loops, name))
 
     def _printed(self, node: nodes.Node, scope: Mapping[str, Any]) -> None:
         if self._type(node, scope) not in (str, int):

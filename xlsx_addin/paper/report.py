@@ -9,14 +9,10 @@ from xlsx_addin.appraisal.cap import exceeded_cap
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.annexes import Annexes, report_annexes
-from xlsx_addin.paper.census import Census, CountRow, census, kinds_in_words, result_table, with_lateness
-from xlsx_addin.paper.citation import (
-    ground_clause,
-    rating_rule_in_full,
-    shut_out_clause,
-)
+from xlsx_addin.paper.census import Census, TableRow, census, kinds_in_words, result_table, with_lateness
+from xlsx_addin.paper.citation import rating_rule_in_full, shut_out_clause
 from xlsx_addin.paper.letterhead import DocumentFields
-from xlsx_addin.paper.notation import count, day, listed, some, table_count
+from xlsx_addin.paper.notation import count, day, listed, some
 from xlsx_addin.paper.report_sentences import ProposedSentence, proposals, results
 from xlsx_addin.paper.timeliness import due_words
 from xlsx_addin.terms import OPEN_OUTCOMES, Lateness, Level, Outcome, PaperExtra
@@ -27,18 +23,6 @@ from xlsx_addin.words import paper_report as report_words
 if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.paper.dossier import Dossier
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
-    """A line of the table of results."""
-
-    label: str
-    organisations: str
-    collectives: str
-    individuals: str
-    total: str
-    is_sum: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +111,7 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         decision_day="" if office.decision_day is None else day(office.decision_day),
         meeting_day=words.DATE_DOTS if meeting is None else day(meeting),
         scorers=count(_scorers(dossier, counted)),
-        table=tuple(map(_table_row, _results(dossier, counted))),
+        table=result_table(counted),
         superior=superior,
         **said,
         shut_out_reasons=_shut_out_reasons(dossier.guidance),
@@ -165,13 +149,6 @@ def _cap_exceeded(dossier: Dossier) -> str:
     )
 
 
-def _results(dossier: Dossier, counted: Census) -> list[CountRow]:
-    """The table of results with the names that documents give to outcomes."""
-    grounds = ground_clause(dossier.guidance)
-    named = {outcome: name.format(clause=grounds) for outcome, name in words.OUTCOME_NAMES.items()}
-    return result_table(counted, named.__getitem__, (words.SUM_GRADED, words.SUM_ALL))
-
-
 def _superior(dossier: Dossier) -> tuple[str, str]:
     """Whom the report goes to, and how it is addressed."""
     if dossier.settings.level is Level.STANDING_COMMITTEE:  # its organ reports to the committee itself
@@ -206,15 +183,3 @@ def _scorers(dossier: Dossier, counted: Census) -> int:
     """How many people's score sheets were counted."""
     codes = {verdict.subject.code for verdict in counted.graded}
     return len({sheet.scorer for sheet in dossier.appraisal.register.score_sheets if sheet.code in codes})
-
-
-def _table_row(row: CountRow) -> TableRow:
-    organisations, collectives, individuals = map(table_count, row.kinds)
-    return TableRow(
-        label=row.label,
-        organisations=organisations,
-        collectives=collectives,
-        individuals=individuals,
-        total=table_count(row.total),
-        is_sum=row.is_sum,
-    )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from xlsx_addin.atomic import write_atomically
+from xlsx_addin.atomic import made_folder, write_atomically
 from xlsx_addin.paper.documents import Code, TemplateSource
 from xlsx_addin.paper.template_file import Template, read_template
-from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import folders
 from xlsx_addin.words import paper_files as words
 
@@ -26,10 +25,7 @@ def copy_templates(folder: Path) -> list[Path]:
 
     The paths of those that were written. Refusal where the folder cannot be made or written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=system_reason(error))) from error
+    made_folder(folder, words.FOLDER_NOT_MADE)
     missing = [folder / source.file for source in SOURCES if not os.path.lexists(folder / source.file)]
     for path in missing:
         write_atomically(path, (FOLDER / path.name).read_bytes())

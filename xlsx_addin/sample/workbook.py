@@ -34,6 +34,11 @@ def write_filled(target: Path, data: Mapping[str, Any]) -> None:
     write_atomically(target, content, force=True)
 
 
+def write_sample(target: Path) -> None:
+    """The template filled with the sample's data."""
+    write_filled(target, sample())
+
+
 def sample_sheets(data: Mapping[str, Any]) -> dict[str, SheetValues]:
     """What the sample says on the clerk sheets, in the template's places."""
     sheets = {name: SheetValues(name) for name in (layout.SUBJECTS, layout.SCORES, layout.SENDERS, layout.ATTENDANCE)}

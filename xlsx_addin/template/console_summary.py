@@ -47,12 +47,7 @@ def write_summary(book: Workbook, sheet: Worksheet, styles: Styles, typed: Mappi
     status = _absolute(places.STATUS_ROW, block.column + places.HIDDEN)
     book.define_name(console.STATUS_NAME, f"='{layout.CONSOLE}'!{status}")
     write_status(sheet, styles, block)
-    _tint_while_stale(sheet, styles, status)
-    _colour_recognised_grades(sheet, styles)
-    _colour_counts(sheet, styles)
-    _say_first_step_while_stale(sheet, styles, status)
-    _mark_first_step(sheet, styles)
-    _mute_what_is_not_there(sheet, styles)
+    _change_looks(sheet, styles, f'={status}="{words.STALE}"')
 
 
 def write_status(sheet: Worksheet, styles: Styles, block: blocks.SheetBlock) -> None:
@@ -90,61 +85,39 @@ def _absolute(row: int, column: int) -> str:
     return f"${column_letters(column)}${row}"
 
 
-def _colour(sheet: Worksheet, rows: Sequence[int], columns: tuple[int, int], criteria: str, style: Format) -> None:
-    """A style for cells of the rectangle on which the formula, written for the first of them, holds."""
-    first, last = (places.SUMMARY_COLUMN - 1 + column for column in columns)
-    design.colour_where(sheet, (rows[0] - 1, first, rows[-1] - 1, last), criteria, style)
-
-
 def _cell(row: int, column: int) -> str:
     """The address of a cell of the rectangle, its column fixed."""
     return f"${column_letters(places.SUMMARY_COLUMN + column)}{row}"
 
 
-def _tint_while_stale(sheet: Worksheet, styles: Styles, status: str) -> None:
-    """The whole line, while the data are others than those of the last run."""
+def _change_looks(sheet: Worksheet, styles: Styles, stale: str) -> None:
+    """Let the looks of cells follow what they say; ``stale`` holds while the data are others than those of the run."""
+
+    def colour(rows: Sequence[int], first: int, last: int, formula: str, **properties: Property) -> None:
+        left = places.SUMMARY_COLUMN - 1
+        area = (rows[0] - 1, left + first, rows[-1] - 1, left + last)
+        design.colour_where(sheet, area, formula, styles.change(**properties))
+
+    of_letter, step, best = _outcomes(), places.NEXT.lines[:1], places.TOP.lines
+    tint = styles.change(bg_color=design.ATTENTION_PALE, font_color=design.ATTENTION)
     row = places.STATUS_ROW - 1
-    style = styles.change(bg_color=design.ATTENTION_PALE, font_color=design.ATTENTION)
-    line = (row, LABEL_COLUMN - 1, row, len(places.COLUMN_PIXELS) - 1)
-    design.colour_where(sheet, line, f'={status}="{words.STALE}"', style)
-
-
-def _colour_recognised_grades(sheet: Worksheet, styles: Styles) -> None:
-    rows, cell = places.TOP.lines, _cell(places.TOP.lines[0], places.LAST)
-    recognised = ",".join(f'{cell}="{grade.value}"' for grade in drawn().recognised_grades)
-    _colour(sheet, rows, (places.LAST, places.LAST), f"=OR({recognised})", styles.change(font_color=design.GOOD))
-
-
-def _colour_counts(sheet: Worksheet, styles: Styles) -> None:
-    """A count of none is muted with its words, whatever their colour otherwise is."""
-    column = _outcomes()
-    rows = range(column.outcomes.lines[0], column.counts.last + 1)
-    none = f"=N({_cell(rows[0], places.COUNT)})=0"
-    _colour(sheet, rows, (places.OUTCOME, places.COUNT), none, styles.change(font_color=design.MUTED))
-
-
-def _mark_first_step(sheet: Worksheet, styles: Styles) -> None:
-    """What is next is red only where it is errors."""
-    row = places.NEXT.lines[0]
-    column = _outcomes()
-    errors = _cell(column.counts.first + column.counted.index(words.ERRORS), places.COUNT)
-    criteria = f'=AND(N({errors})>0,ISNUMBER(SEARCH("{words.MEND}",{_cell(row, places.FIRST)})))'
-    _colour(sheet, [row], (places.FIRST, places.FIRST), criteria, styles.change(font_color=design.WRONG))
-
-
-def _say_first_step_while_stale(sheet: Worksheet, styles: Styles, status: str) -> None:
-    """While the data are others than those of the last run nothing comes before another one."""
-    row, stale = places.NEXT.lines[0], f'={status}="{words.STALE}"'
+    design.colour_where(sheet, (row, LABEL_COLUMN - 1, row, len(places.COLUMN_PIXELS) - 1), stale, tint)
+    grade = _cell(best[0], places.LAST)
+    recognised = ",".join(f'{grade}="{each.value}"' for each in drawn().recognised_grades)
+    colour(best, places.LAST, places.LAST, f"=OR({recognised})", font_color=design.GOOD)
+    # A count of none is muted with its words, whatever their colour otherwise is.
+    counts = range(of_letter.outcomes.lines[0], of_letter.counts.last + 1)
+    none = f"=N({_cell(counts[0], places.COUNT)})=0"
+    colour(counts, places.OUTCOME, places.COUNT, none, font_color=design.MUTED)
+    # While the data are others nothing comes before another run; else what is next is red only where it is errors.
     again = words.STEP.format(number=1, text=words.APPRAISE_AGAIN)
-    said = styles.change(num_format=f';;;"{again}"', font_color=design.ATTENTION)
-    _colour(sheet, [row], (places.FIRST, places.FIRST), stale, said)
-    _colour(sheet, [row], (places.LAST, places.LAST), stale, styles.change(num_format=";;;"))
-
-
-def _mute_what_is_not_there(sheet: Worksheet, styles: Styles) -> None:
-    rows = places.TOP.lines
-    none = f'={_cell(rows[0], places.NAME)}="{words.NONE_YET}"'
-    _colour(sheet, rows, (places.NAME, places.NAME), none, styles.change(font_color=design.MUTED))
+    colour(step, places.FIRST, places.FIRST, stale, num_format=f';;;"{again}"', font_color=design.ATTENTION)
+    colour(step, places.LAST, places.LAST, stale, num_format=";;;")
+    errors = _cell(of_letter.counts.first + of_letter.counted.index(words.ERRORS), places.COUNT)
+    to_mend = f'=AND(N({errors})>0,ISNUMBER(SEARCH("{words.MEND}",{_cell(step[0], places.FIRST)})))'
+    colour(step, places.FIRST, places.FIRST, to_mend, font_color=design.WRONG)
+    nobody = f'={_cell(best[0], places.NAME)}="{words.NONE_YET}"'
+    colour(best, places.NAME, places.NAME, nobody, font_color=design.MUTED)
 
 
 def _style(styles: Styles, row: int, column: int) -> Format:
@@ -190,7 +163,7 @@ def _outcome_style(styles: Styles, row: int, column: int, bottom: dict[str, Prop
     index, shown = row - of_letter.outcomes.lines[0], of_letter.shown
     is_total = False
     if index < len(shown):
-        colour = COLOURS_OF_NEWS.get(shown[index].facts.news, design.INK)
+        colour = COLOURS_OF_NEWS.get(shown[index].shown.news, design.INK)
         is_last = index + 1 == len(shown) or _group(shown[index]) != _group(shown[index + 1])
     else:
         label = of_letter.counted[row - of_letter.counts.first]
@@ -212,7 +185,7 @@ _COUNT_COLOURS = {words.LATE: design.ATTENTION, words.ERRORS: design.WRONG, word
 def _group(outcome: Outcome) -> tuple[bool, bool]:
     """Whether somebody waits for it, and whether it is a conclusion on what was sent."""
     facts = outcome.facts
-    return facts.news is News.WAITING, facts.is_own and facts.is_decision and not facts.is_shut_out
+    return outcome.shown.news is News.WAITING, facts.is_own and facts.is_decision and not facts.is_shut_out
 
 
 def _next_style(styles: Styles, row: int, column: int, bottom: dict[str, Property]) -> Format:

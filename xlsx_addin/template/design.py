@@ -51,6 +51,7 @@ COUNT = "0;-0;–"
 THIN = 1
 
 Property = str | int | float | bool
+_GOLD_RULE: dict[str, Property] = {"top": 2, "top_color": GOLD}
 
 
 @dataclass(slots=True)
@@ -86,18 +87,17 @@ class Styles:
 
     def provisional(self, *, under_rule: bool = False) -> Format:
         """The words on a scale that nobody has confirmed yet."""
-        rule: dict[str, Property] = {"top": 2, "top_color": GOLD} if under_rule else {}
+        rule = _GOLD_RULE if under_rule else {}
         return self.of(font_size=TABLE_SIZE, italic=True, font_color=ATTENTION, **rule)
 
     def rule(self, *, note: bool = False) -> Format:
         """The thin gold line under a title, perhaps over a note at its right end."""
         words: dict[str, Property] = {"font_size": TABLE_SIZE, "italic": True, "font_color": MUTED, "align": "right"}
-        return self.of(top=2, top_color=GOLD, **(words if note else {}))
+        return self.of(**_GOLD_RULE, **(words if note else {}))
 
     def legend(self) -> Format:
         """What holds for every row of a table, under the gold line."""
-        rule: dict[str, Property] = {"top": 2, "top_color": GOLD}
-        return self.of(font_size=TABLE_SIZE, font_color=MUTED, text_wrap=True, valign="vcenter", **rule)
+        return self.of(font_size=TABLE_SIZE, font_color=MUTED, text_wrap=True, valign="vcenter", **_GOLD_RULE)
 
     def plain(self) -> Format:
         """White paper."""

@@ -52,14 +52,6 @@ _OTHERS = (
     _plain(design.WHITE),
 )
 """The other grades; the worst is white."""
-
-
-def grade_fills(recognised: int, others: int) -> list[dict[str, Any]]:
-    """The fill of each grade, from the best to the worst: it follows from its place and whether it is recognised."""
-    last = _OTHERS[-1:]
-    return [*map(_green, _GREENS[recognised]), *_OTHERS[: others - 1], *last]
-
-
 _LABEL_SIZE = 10.5
 _GAP_PERCENT = 38
 _COUNT_WITHOUT_ZERO = "0;;;"
@@ -69,9 +61,11 @@ _FIRST = places.SUMMARY_COLUMN - 1 + places.HIDDEN
 
 
 def _looks() -> list[dict[str, Any]]:
+    """The fill of each grade, from the best to the worst: it follows from its place and whether it is recognised."""
     letter = drawn()
     recognised = len(letter.recognised_grades)
-    return grade_fills(recognised, len(letter.grades) - recognised)
+    others = len(letter.grades) - recognised
+    return [*map(_green, _GREENS[recognised]), *_OTHERS[: others - 1], _OTHERS[-1]]
 
 
 def grade_chart(book: Workbook, *, width: int, height: int) -> Chart:

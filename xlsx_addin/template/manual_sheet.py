@@ -56,7 +56,6 @@ class _Setting(NamedTuple):
         return round(lines * text_width.line_pixels(self.size)) + self.gap
 
 
-_ITEM = _Setting(indent=2)
 _SETTINGS = {
     Look.SECTION: _Setting(
         size=_SECTION_SIZE,
@@ -64,10 +63,7 @@ _SETTINGS = {
         gap=_SECTION_GAP,
     ),
     Look.TEXT: _Setting(),
-    Look.ITEM: _ITEM,
-    Look.SETTING: _ITEM,
-    Look.OUTCOME: _ITEM,
-    Look.COLUMN: _ITEM,
+    **dict.fromkeys((Look.ITEM, Look.SETTING, Look.OUTCOME, Look.COLUMN), _Setting(indent=2)),
     Look.QUOTE: _Setting(indent=2, properties=(("italic", True), ("font_color", design.MUTED))),
 }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.template import design
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.headings import Arrangement, criterion_width, described_column
+from xlsx_addin.workbook.headings import Arrangement, described_column
 from xlsx_addin.workbook.layout import Column, Content
 from xlsx_addin.workbook.number_formats import DRAWN_FORMATS, TYPED_FORMATS
 from xlsx_addin.workbook.text_width import column_pixels as pixels_of
@@ -108,11 +108,6 @@ class TableSheet:
     def last_row(self) -> int:
         """The last row that checks and colours reach."""
         return self.heading_row + self.options.rows_of(self.name)
-
-
-def criterion_pixels(criteria: int) -> int:
-    """Width on the screen of each column of scores, where there are so many criteria."""
-    return pixels_of(criterion_width(criteria))
 
 
 def placed_columns(sheet: str, arrangement: Arrangement, options: TableOptions) -> list[PlacedColumn]:

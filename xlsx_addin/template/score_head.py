@@ -8,23 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.template import design
+from xlsx_addin.template import design, validation
 from xlsx_addin.template.colours import write_provisional
-from xlsx_addin.template.placed_columns import criterion_pixels
-from xlsx_addin.template.validation import (
-    BANDS_NAME,
-    CODES_NAME,
-    CONTENTS_NAME,
-    KINDS_NAME,
-    MAXIMA_NAME,
-    SCOPES_NAME,
-    SUBJECT_CODES_NAME,
-)
 from xlsx_addin.terms import CriterionScope, Kind
 from xlsx_addin.words import sheets as words
 from xlsx_addin.words.stored import SCORE_SHEETS, SCORE_SHEETS_COMPLETE
 from xlsx_addin.workbook import layout, text_width
-from xlsx_addin.workbook.headings import known_column
+from xlsx_addin.workbook.headings import criterion_width, known_column
 from xlsx_addin.workbook.score_head import (
     BANDS_ROW,
     COUNT_HEADING,
@@ -129,10 +119,10 @@ def _formulas(head: ScoreHead, last_row: int) -> dict[tuple[int, int], str]:
     """The formula of every cell of the head."""
     found = {}
     for column in head.criteria.values():
-        where = f"MATCH({column_letters(column)}${layout.HEADING_ROW},{CODES_NAME},0)"
-        for row, name in ((NAME_ROW, CONTENTS_NAME), (BANDS_ROW, BANDS_NAME)):
+        where = f"MATCH({column_letters(column)}${layout.HEADING_ROW},{validation.CODES_NAME},0)"
+        for row, name in ((NAME_ROW, validation.CONTENTS_NAME), (BANDS_ROW, validation.BANDS_NAME)):
             found[row, column] = f'=IFERROR(INDEX({name},{where})&"","")'
-        maximum = f"INDEX({MAXIMA_NAME},{where})"
+        maximum = f"INDEX({validation.MAXIMA_NAME},{where})"
         found[MAXIMUM_ROW, column] = f'=IFERROR(IF(ISNUMBER({maximum}),{maximum},""),"")'
     rows = f"${head.first_row}:${{letters}}${last_row}"
     codes = f"$A{rows.format(letters='A')}"
@@ -167,14 +157,14 @@ def _blank(codes: str, scores: Sequence[tuple[str, str]]) -> str:
 def _chosen(plain: str, by_kind: str) -> str:
     """The short way where every criterion is for everybody, which a workbook nearly always says."""
     scopes = (CriterionScope.COLLECTIVE.value, CriterionScope.INDIVIDUAL.value)
-    special = "+".join(f'COUNTIF({SCOPES_NAME},"{scope}")' for scope in scopes)
+    special = "+".join(f'COUNTIF({validation.SCOPES_NAME},"{scope}")' for scope in scopes)
     return f"IF({special}=0,{plain},{by_kind})"
 
 
 def spared(codes: str, letters: str) -> str:
     """A formula that is above 0 where the criterion of a column is not for the subject of these codes."""
-    person = f'(COUNTIFS({SUBJECT_CODES_NAME},{codes},{KINDS_NAME},"{Kind.INDIVIDUAL.value}")>0)'
-    scope = f'COUNTIFS({CODES_NAME},{letters}${layout.HEADING_ROW},{SCOPES_NAME},"{{scope}}")'
+    person = f'(COUNTIFS({validation.SUBJECT_CODES_NAME},{codes},{validation.KINDS_NAME},"{Kind.INDIVIDUAL.value}")>0)'
+    scope = f'COUNTIFS({validation.CODES_NAME},{letters}${layout.HEADING_ROW},{validation.SCOPES_NAME},"{{scope}}")'
     for_collectives = scope.format(scope=CriterionScope.COLLECTIVE.value)
     for_individuals = scope.format(scope=CriterionScope.INDIVIDUAL.value)
     return f"({person}*{for_collectives}+(1-{person})*{for_individuals})"
@@ -206,7 +196,7 @@ def _make_room(sheet: Worksheet, styles: Styles, head: ScoreHead, row: int) -> N
     lines = [
         text_width.line_count(
             _text(head.values[row, column]),
-            criterion_pixels(len(head.criteria)) - text_width.CELL_PADDING,
+            text_width.column_pixels(criterion_width(len(head.criteria))) - text_width.CELL_PADDING,
             size,
             bold=row == NAME_ROW,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance import drawn
+from xlsx_addin.template import validation
 from xlsx_addin.template.colours import colour_table
 from xlsx_addin.template.headings import has_room_for_arrow, write_headings, write_title
 from xlsx_addin.template.placed_columns import (
@@ -18,21 +19,6 @@ from xlsx_addin.template.placed_columns import (
 from xlsx_addin.template.print_setup import set_up_counted_pages, set_up_table_page
 from xlsx_addin.template.printed_parts import label_parts
 from xlsx_addin.template.score_colours import colour_scores
-from xlsx_addin.template.validation import (
-    BANDS_NAME,
-    CODE_LIST_NAME,
-    CODES_NAME,
-    CONTENTS_NAME,
-    KINDS_NAME,
-    MAXIMA_NAME,
-    SCOPES_NAME,
-    SUBJECT_CODES_NAME,
-    Cells,
-    check_column,
-    check_score_code,
-    check_scores,
-    filled_part,
-)
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.headings import known_column
 from xlsx_addin.xlsx.cells import column_letters
@@ -48,13 +34,13 @@ CRITERIA_ROWS = 20
 
 _NAMED_COLUMNS = {
     layout.SCALE: {
-        "code": CODES_NAME,
-        "content": CONTENTS_NAME,
-        "applies": SCOPES_NAME,
-        "maximum": MAXIMA_NAME,
-        "bands": BANDS_NAME,
+        "code": validation.CODES_NAME,
+        "content": validation.CONTENTS_NAME,
+        "applies": validation.SCOPES_NAME,
+        "maximum": validation.MAXIMA_NAME,
+        "bands": validation.BANDS_NAME,
     },
-    layout.SUBJECTS: {"code": SUBJECT_CODES_NAME, "kind": KINDS_NAME},
+    layout.SUBJECTS: {"code": validation.SUBJECT_CODES_NAME, "kind": validation.KINDS_NAME},
 }
 _ON_TOP = (layout.RESULTS, layout.RESULTS_FROM_ABOVE)
 """Sheets whose headings leave the room below them to arrows."""
@@ -131,13 +117,13 @@ def _add_checks(table: TableSheet) -> None:
     codes = {code.casefold() for code in table.options.criteria}
     for placed in table.columns:
         rows = _scale_rows(placed) if table.name == layout.SCALE else table.options.rows_of(table.name)
-        cells = Cells(table.sheet, placed.row + 1, placed.row + rows, placed.number)
+        cells = validation.Cells(table.sheet, placed.row + 1, placed.row + rows, placed.number)
         if table.name == layout.SCORES and placed.heading.strip().casefold() in codes:
-            check_scores(cells, placed.heading)
+            validation.check_scores(cells, placed.heading)
         elif table.name == layout.SCORES and placed.column is layout.SCORE_COLUMNS_BEFORE[0]:
-            check_score_code(cells, placed.column)
+            validation.check_score_code(cells, placed.column)
         else:
-            check_column(cells, table.name, placed.column)
+            validation.check_column(cells, table.name, placed.column)
 
 
 def name_columns(book: Book, name: str, arrangement: Arrangement, *, rows: int) -> None:
@@ -149,8 +135,8 @@ def name_columns(book: Book, name: str, arrangement: Arrangement, *, rows: int) 
                 letters = column_letters(number)
                 cells = f"'{name}'!${letters}${row + 1}:${letters}${row + rows}"
                 book.define_name(defined_name, f"={cells}")
-                if defined_name == SUBJECT_CODES_NAME:
-                    book.define_name(CODE_LIST_NAME, filled_part(cells))
+                if defined_name == validation.SUBJECT_CODES_NAME:
+                    book.define_name(validation.CODE_LIST_NAME, validation.filled_part(cells))
 
 
 def _freeze_and_filter(table: TableSheet, frozen: int) -> None:

@@ -67,12 +67,10 @@ def vba_project(*, workbook_code: str, sheets: Sequence[str], modules: Mapping[s
     for name in names:
         check_module_name(name)
     if len({name.lower() for name in names}) < len(names):
-        message = f"two VBA modules have one name: {', '.join(names)}"
-        raise ValueError(message)
+        raise ValueError(f"two VBA modules have one name: {', '.join(names)}")
     for name, code in {WORKBOOK_CODE_NAME: workbook_code, **modules}.items():
         if not code.isascii():
-            message = f"the code of {name} is not ASCII"
-            raise ValueError(message)
+            raise ValueError(f"the code of {name} is not ASCII")
     with _temporary_folder() as folder:
         carrier = folder / "carrier.xlsm"
         _write_carrier(carrier, sheets)
@@ -110,8 +108,7 @@ def _to_the_letter(project: bytes) -> bytes:
     container = CFB.from_bytes(project)
     directory = decompress(container.get_stream_in_storage("VBA", "dir"))
     if not directory.endswith(_TERMINATOR + _TOO_MUCH):
-        message = "pyOpenVBA ends the dir stream otherwise than it did"
-        raise ValueError(message)
+        raise ValueError("pyOpenVBA ends the dir stream otherwise than it did")
     container.write_stream_in_storage("VBA", "dir", compress(directory.removesuffix(_TOO_MUCH)))
     container.write_stream_in_storage("VBA", "_VBA_PROJECT", WITHOUT_COMPILED_CODE)
     return _with_black_entries(container.to_bytes())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import dropwhile
 
 LONGEST_LINE = 1023
 """Characters of a physical line that the VBA editor takes."""
@@ -39,19 +40,15 @@ class VbaSourceError(ValueError):
 def check_module_name(name: str) -> None:
     """Refuse a module's name that the VBA editor would not take: ASCII, a letter first, at most 31 characters."""
     if not _MODULE_NAME.fullmatch(name):
-        message = f"not a name for a VBA module: {name!r}"
-        raise ValueError(message)
+        raise ValueError(f"not a name for a VBA module: {name!r}")
 
 
 def module_code(text: str) -> str:
     """Return an exported module's code: its text without ``VERSION … END`` and the attributes at the top."""
     lines = text.removeprefix("\ufeff").splitlines()
-    start = 0
     if lines and lines[0].startswith("VERSION "):
-        start = next(number for number, line in enumerate(lines, 1) if line.strip() == "END")
-    while start < len(lines) and lines[start].startswith("Attribute VB_"):
-        start += 1
-    return "\n".join(lines[start:])
+        lines = lines[next(number for number, line in enumerate(lines, 1) if line.strip() == "END") :]
+    return "\n".join(dropwhile(lambda line: line.startswith("Attribute VB_"), lines))
 
 
 def words_of(text: str) -> set[str]:
@@ -73,12 +70,10 @@ def ascii_source(text: str, *, module: str) -> str:
         converted.append(_ascii_line(line, words, module=module, number=number))
         if len(converted[-1]) > LONGEST_LINE:
             raise VbaSourceError(module, number, f"{len(converted[-1])} characters, {LONGEST_LINE} are allowed")
-        if line.endswith(" _"):
-            continuations += 1
-            if continuations > MOST_CONTINUATIONS:
-                raise VbaSourceError(module, number, f"a statement over more than {MOST_CONTINUATIONS + 1} lines")
-        else:
-            continuations = 0
+        continuations = continuations + 1 if line.endswith(" _") else 0
+        if continuations > MOST_CONTINUATIONS:
+            raise VbaSourceError(module, number, f"a statement over more than {MOST_CONTINUATIONS + 1} lines")
+        if not continuations:
             words.clear()
     return "".join(f"{line}\r\n" for line in converted)
 

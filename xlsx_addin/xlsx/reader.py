@@ -120,9 +120,8 @@ class FileWorkbook:
         """What the file holds beyond plain values; of formulas and formats what the sheets read so far have."""
         with _refusals(self._label):
             has_macro, has_link = macros_and_links(self._package, self._limits)
-            part = only_part(self._related, "styles")
-            chunks = self._package.chunks(part, is_small=True) if part is not None and part in self._package else None
-            named, numbers = ({}, []) if chunks is None else read_formats(chunks, self._limits)
+            part = self._optional_part("styles")
+            named, numbers = read_formats(self._package.chunks(part, is_small=True), self._limits) if part else ({}, [])
         codes = {str(index): named.get(number, number) for index, number in enumerate(numbers)}
         formats = {
             sheet: frozenset(codes.get(str(int(style)), "0") for style in of_sheet)
@@ -135,17 +134,19 @@ class FileWorkbook:
         if self._values is None:
             strings: list[str] = []
             number_styles = NumberStyles()
-            # Some writers name these two parts and leave them out, where no cell refers to them.
-            part = only_part(self._related, "sharedStrings")
-            if part is not None and part in self._package:
+            if part := self._optional_part("sharedStrings"):
                 shared = read_shared_strings(self._package.chunks(part), self._limits)
                 strings = shared.strings
                 self._used[part] = _Used(shared.elements, shared.memory_bytes)
-            part = only_part(self._related, "styles")
-            if part is not None and part in self._package:
+            if part := self._optional_part("styles"):
                 number_styles = read_number_styles(self._package.chunks(part, is_small=True), self._limits)
             self._values = StoredValues(strings=strings, number_styles=number_styles, is_date1904=self._is_date1904)
         return self._values
+
+    def _optional_part(self, kind: str) -> str | None:
+        """The part of a kind; some writers name one and leave it out, where no cell refers to it."""
+        part = only_part(self._related, kind)
+        return part if part is not None and part in self._package else None
 
     def _check_large_sheet(self, part: str, limits: Limits) -> None:
         """Count the cells of a large sheet first: that takes a fraction of the time of reading too many of them."""

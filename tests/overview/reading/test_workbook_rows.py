@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -77,8 +77,8 @@ def test_the_last_run_is_the_latest_moment_of_the_journal(tmp_path: Path) -> Non
     days = ["@20/12/2026", "@24/12/2026", "@22/12/2026"]
     lines = [[day if heading == "Thời điểm" else "1" for heading in headings] for day in days]
     journal = "\n".join(f"| {' | '.join(line)} |" for line in [headings, *lines])
-    assert rows_of(tmp_path, sheets={"Nhật ký": journal}).last_run == datetime(2026, 12, 24)
-    assert rows_of(tmp_path).last_run is None
+    assert rows_of(tmp_path, sheets={"Nhật ký": journal}).envelope["created"] == "2026-12-24T00:00:00+07:00"
+    assert rows_of(tmp_path).envelope["created"] is None
 
 
 def test_problems_are_counted_by_code(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ import hashlib
 import time
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +48,7 @@ from xlsx_addin.xlsx.package import Limits, Unreadable, read_file
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from xlsx_addin.children.serving import Answering
     from xlsx_addin.exchange.forms.reader import FormRead
@@ -97,7 +98,8 @@ def answers_to(request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
             continue
         if is_survey:
             yield {"leaf": number}
-            yield {"trail": leaf.trail, "mail": _mail_document(leaf.mail), **_guarded(leaf, request)}
+            said = guarded(partial(_surveyed, leaf, request), _name(leaf, request), _LONGEST_REASON)
+            yield {"trail": leaf.trail, "mail": _mail_document(leaf.mail), **said}
         elif number == first:
             with suppress(Refusal):  # a kept envelope that somebody has altered
                 yield from _fetched(leaf, request)
@@ -120,16 +122,16 @@ def _leaves_of(request: dict[str, Any]) -> Iterator[Leaf]:
     yield from leaves(content, request["name"])
 
 
-def _guarded(leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]:
+def guarded(survey: Callable[[], dict[str, Any]], name: str, longest_reason: int) -> dict[str, Any]:
     """Whatever goes wrong with one workbook is said of it, and the next one is read."""
     try:
-        return _surveyed(leaf, request)
+        return survey()
     except Refusal as refusal:
-        return {"state": "unreadable", "reason": quoted(str(refusal), _LONGEST_REASON)}
+        return {"state": "unreadable", "reason": quoted(str(refusal), longest_reason)}
     except MemoryError:
-        return {"state": "unreadable", "reason": opening.TOO_MUCH.format(file=_name(leaf, request))}
+        return {"state": "unreadable", "reason": opening.TOO_MUCH.format(file=name)}
     except Exception:  # noqa: BLE001 - a hostile file must not end the process
-        return {"state": "unreadable", "reason": opening.DAMAGED.format(file=_name(leaf, request))}
+        return {"state": "unreadable", "reason": opening.DAMAGED.format(file=name)}
 
 
 def _surveyed(leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]:

@@ -40,7 +40,11 @@ class ListedUnit:
 
 def read_unit_list(path: Path) -> list[ListedUnit]:
     """The rows of the list; Refusal where it cannot be read, lacks a heading, or names a unit twice for a year."""
-    sheet = _csv_sheet(path) if path.suffix.lower() == ".csv" else _first_sheet(path)
+    if path.suffix.lower() == ".csv":
+        sheet = _csv_sheet(path)
+    else:
+        with FileWorkbook.open(path) as workbook:
+            sheet = workbook.read(workbook.sheet_names[0])
     table = find_table(sheet, COLUMNS)
     cells = {column.heading: table.values(column.heading) for column in COLUMNS}
     units = []
@@ -59,11 +63,6 @@ def read_unit_list(path: Path) -> list[ListedUnit]:
             raise Refusal(words.UNITS_TWICE.format(file=path.name, code=unit.code, recipient=unit.recipient))
         seen.add((unit.recipient, unit.code, unit.year))
     return units
-
-
-def _first_sheet(path: Path) -> SheetValues:
-    with FileWorkbook.open(path) as workbook:
-        return workbook.read(workbook.sheet_names[0])
 
 
 def _csv_sheet(path: Path) -> SheetValues:

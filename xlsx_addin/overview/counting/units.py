@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.deadline import due_by, lateness
+from xlsx_addin.appraisal.deadline import Due, due_by, lateness
 from xlsx_addin.guidance import load_or_default
 from xlsx_addin.terms import Lateness, Level
 from xlsx_addin.vietnamese.alphabet import sort_key
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
-    from xlsx_addin.appraisal.deadline import Due
     from xlsx_addin.overview.counting.facts import EnvelopeFacts, Records, UnitKey
     from xlsx_addin.overview.counting.selection import Selection
     from xlsx_addin.overview.counting.unit_list import ListedUnit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from xlsx_addin.guidance import load, usable
@@ -148,6 +149,10 @@ class Figures:
         """The year before the one in focus, where there is anything of it."""
         return self.year - 1 if self.year - 1 in self.years else None
 
+    def units_counted(self, year: int, *, in_panel: bool) -> int:
+        """How many units have figures in a year, or in every year."""
+        return self.panel_units if in_panel else self.counted_units.get(year, 0)
+
     def is_provisional(self, year: int) -> bool:
         """Whether some of a year's figures rest on a scale that nobody has confirmed."""
         return bool(self.unconfirmed.get(year))
@@ -160,7 +165,7 @@ class Figures:
     def progress(self, year: int) -> list[float | None]:
         """The share of the expected units that had sent, day by day around the last day in time; empty without any.
 
-        None from the day after the report on, so that the line ends there.
+        None from the day after the report on, which is counted from the last day in time: so that the line ends there.
         """
         days = Counter(
             max(FIRST_DAY, of_year.days)
@@ -170,18 +175,10 @@ class Figures:
         expected = self.sent[year].expected
         if not expected:
             return []
-        last = self._last_day(year)
-        line: list[float | None] = []
-        so_far = 0
-        for day in range(FIRST_DAY, LAST_DAY + 1):
-            so_far += days[day]
-            line.append(so_far / expected if day <= last else None)
-        return line
-
-    def _last_day(self, year: int) -> int:
-        """The day of the report, counted from the last day in time of that year."""
         deadlines = self.units.deadlines.get(year)
-        return (self.today - max(deadlines)).days + 1 if deadlines else LAST_DAY
+        last = (self.today - max(deadlines)).days + 1 if deadlines else LAST_DAY
+        so_far = accumulate(days[day] for day in range(FIRST_DAY, LAST_DAY + 1))
+        return [count / expected if day <= last else None for day, count in enumerate(so_far, start=FIRST_DAY)]
 
 
 def work_out(connection: Any, selection: Selection, units: Units, years: Sequence[int], today: date) -> Figures:
@@ -198,11 +195,19 @@ def work_out(connection: Any, selection: Selection, units: Units, years: Sequenc
     _group_figures(figures)
     for year in years:
         figures.sent[year] = _sent(units.units, year)
-    _gaps(connection, figures)
+    pairs = connection.execute(_PAIRS, [focus]).fetchall()
+    figures.matrix = {(self_grade, grade): count for self_grade, grade, count in pairs}
+    figures.bins = connection.execute(_BINS, [focus]).fetchone()
     _signals(figures)
-    _models(connection, figures)
-    _problems(connection, figures)
-    _scales(selection, figures)
+    figures.models = list(map(Model._make, connection.execute(_MODELS).fetchall()))
+    figures.models_in_all, figures.models_without_name = connection.execute(_MODELS_COUNTED).fetchone()
+    figures.problems = list(map(ProblemCount._make, connection.execute(_PROBLEMS, [focus]).fetchall()))
+    (figures.problem_envelopes,) = connection.execute("SELECT count(*) FROM counted WHERE year = ?", [focus]).fetchone()
+    counted = [*selection.submissions.values(), *selection.tops.values()]
+    for year in years:
+        of_year = [facts for facts in counted if facts.year == year]
+        figures.unconfirmed[year] = sum(not facts.scale_confirmed for facts in of_year)
+        figures.guidances[year] = frozenset(facts.guidance for facts in of_year)
     return figures
 
 
@@ -271,21 +276,15 @@ def _sent(units: Sequence[Unit], year: int) -> SentCounts:
     )
 
 
+_PAIRS = """
+SELECT self_grade, grade, count(*) FROM top
+WHERE year = ? AND self_rank IS NOT NULL AND rank IS NOT NULL GROUP BY ALL
+"""
 _BINS = """
 SELECT count(*) FILTER (gap < -10), count(*) FILTER (gap >= -10 AND gap <= -5), count(*) FILTER (gap > -5 AND gap < 0),
     count(*) FILTER (gap >= 0 AND gap <= 5), count(*) FILTER (gap > 5 AND gap <= 10), count(*) FILTER (gap > 10)
 FROM top WHERE year = ?
 """
-
-
-def _gaps(connection: Any, figures: Figures) -> None:
-    rows = connection.execute(
-        "SELECT self_grade, grade, count(*) FROM top "
-        "WHERE year = ? AND self_rank IS NOT NULL AND rank IS NOT NULL GROUP BY ALL",
-        [figures.year],
-    ).fetchall()
-    figures.matrix = {(self_grade, grade): count for self_grade, grade, count in rows}
-    figures.bins = tuple(connection.execute(_BINS, [figures.year]).fetchone())
 
 
 def _signals(figures: Figures) -> None:
@@ -313,31 +312,11 @@ FROM (
 JOIN subject s USING (digest, line)
 ORDER BY t.place
 """  # noqa: S608 - our own number
-
-
-def _models(connection: Any, figures: Figures) -> None:
-    figures.models = list(map(Model._make, connection.execute(_MODELS).fetchall()))
-    figures.models_in_all, figures.models_without_name = connection.execute(
-        f"SELECT count(*) FILTER (has_model), count(*) FILTER (NOT has_model) FROM top WHERE {_LISTED}"  # noqa: S608
-    ).fetchone()
-
-
-def _problems(connection: Any, figures: Figures) -> None:
-    rows = connection.execute(
-        "SELECT p.code, p.severity, count(DISTINCT p.digest), sum(p.lines)::INTEGER "
-        "FROM problem p JOIN counted c USING (digest) WHERE c.year = ? GROUP BY p.code, p.severity "
-        "ORDER BY p.severity, 3 DESC, p.code",
-        [figures.year],
-    ).fetchall()
-    figures.problems = [ProblemCount(*row) for row in rows]
-    figures.problem_envelopes = connection.execute(
-        "SELECT count(*) FROM counted WHERE year = ?", [figures.year]
-    ).fetchone()[0]
-
-
-def _scales(selection: Selection, figures: Figures) -> None:
-    counted = [*selection.submissions.values(), *selection.tops.values()]
-    for year in figures.years:
-        of_year = [facts for facts in counted if facts.year == year]
-        figures.unconfirmed[year] = sum(not facts.scale_confirmed for facts in of_year)
-        figures.guidances[year] = frozenset(facts.guidance for facts in of_year)
+_MODELS_COUNTED = f"""
+SELECT count(*) FILTER (has_model), count(*) FILTER (NOT has_model) FROM top WHERE {_LISTED}
+"""  # noqa: S608 - our own word
+_PROBLEMS = """
+SELECT p.code, p.severity, count(DISTINCT p.digest), sum(p.lines)::INTEGER
+FROM problem p JOIN counted c USING (digest) WHERE c.year = ? GROUP BY p.code, p.severity
+ORDER BY p.severity, 3 DESC, p.code
+"""

@@ -29,7 +29,10 @@ def _is(*outcomes: Outcome) -> str:
     return " OR ".join(f"outcome = '{outcome.value}'" for outcome in outcomes)
 
 
-_TABLES = """
+_GIVEN = ("outcome", "grade", "total", "lowest", "highest", "crosses", "same", "level", "guidance")
+"""What a level gave: the parts of a verdict."""
+
+_TABLES = f"""
 CREATE OR REPLACE TEMP TABLE counted(digest VARCHAR, year SMALLINT, holder VARCHAR, recipient VARCHAR, unit INTEGER,
     level VARCHAR, guidance VARCHAR, confirmed BOOLEAN);
 CREATE OR REPLACE TEMP TABLE result(digest VARCHAR, year SMALLINT, by_unit VARCHAR, unit VARCHAR, level VARCHAR,
@@ -40,12 +43,6 @@ CREATE OR REPLACE TEMP TABLE grading(guidance VARCHAR, grade VARCHAR, rank TINYI
 CREATE OR REPLACE TEMP TABLE asking(guidance VARCHAR, year SMALLINT, kind VARCHAR, required BOOLEAN);
 CREATE OR REPLACE TEMP TABLE outcome_class(outcome VARCHAR, class VARCHAR);
 CREATE OR REPLACE TEMP TABLE above(level VARCHAR, next VARCHAR);
-"""
-
-_GIVEN = ("outcome", "grade", "total", "lowest", "highest", "crosses", "same", "level", "guidance")
-"""What a level gave: the parts of a verdict."""
-
-_MACROS = f"""
 CREATE OR REPLACE TEMP MACRO is_verdict(outcome) AS {_is(Outcome.QUALIFIED, Outcome.NOT_QUALIFIED)};
 CREATE OR REPLACE TEMP MACRO is_set_aside(outcome) AS {_is(Outcome.WITHDRAWN, Outcome.OUT_OF_SCOPE)};
 CREATE OR REPLACE TEMP MACRO is_others(outcome) AS {_is(Outcome.OTHER_AUTHORITY)};
@@ -58,7 +55,7 @@ CREATE OR REPLACE TEMP MACRO ungraded(outcome, level, guidance) AS
     verdict(outcome, NULL, NULL, NULL, NULL, NULL, NULL, level, guidance);
 """
 
-_LINK = """
+_KNOWN = """
 CREATE OR REPLACE TEMP TABLE link AS
 SELECT u.digest AS upper, u.line AS upper_line, l.digest AS lower, l.line AS lower_line
 FROM (
@@ -67,10 +64,7 @@ FROM (
     WHERE s.source IS NOT NULL AND starts_with(s.code, s.source || '.')
 ) u
 JOIN counted lc ON lc.recipient = u.holder AND lc.holder = u.source AND lc.year = u.year
-JOIN subject l ON l.digest = lc.digest AND l.code = u.code
-"""
-
-_BELOW = """
+JOIN subject l ON l.digest = lc.digest AND l.code = u.code;
 CREATE OR REPLACE TEMP TABLE below AS
 WITH RECURSIVE chain AS (
     SELECT upper, upper_line, lower, lower_line, 1 AS depth FROM link
@@ -87,10 +81,7 @@ SELECT c.upper AS digest, c.upper_line AS line, bool_or(s.received IS NOT NULL) 
         verdict(s.outcome, s.grade, s.total, s.lowest, s.highest, s.crosses, s.equal, k.level, k.guidance), c.depth
     ) FILTER (is_verdict(s.outcome)) AS given
 FROM chain c JOIN subject s ON s.digest = c.lower AND s.line = c.lower_line JOIN counted k ON k.digest = s.digest
-GROUP BY ALL
-"""
-
-_RESULT_VERDICT = """
+GROUP BY ALL;
 CREATE OR REPLACE TEMP TABLE result_verdict AS
 SELECT r.unit, r.by_unit, r.year, s.code,
     last(
@@ -98,10 +89,7 @@ SELECT r.unit, r.by_unit, r.year, s.code,
     ) AS given
 FROM result r JOIN subject s USING (digest)
 WHERE s.code IS NOT NULL AND is_verdict(s.outcome)
-GROUP BY ALL
-"""
-
-_DESK_VERDICT = """
+GROUP BY ALL;
 CREATE OR REPLACE TEMP TABLE desk_verdict AS
 SELECT s.source AS unit, d.unit AS by_unit, d.year, substr(s.code, length(s.source) + 2) AS code,
     last(
@@ -111,10 +99,7 @@ SELECT s.source AS unit, d.unit AS by_unit, d.year, substr(s.code, length(s.sour
     last(s.decision ORDER BY s.line) AS decision, last(s.name ORDER BY s.line) AS name
 FROM desk d JOIN subject s USING (digest)
 WHERE s.source IS NOT NULL AND starts_with(s.code, s.source || '.')
-GROUP BY ALL
-"""
-
-_OWN_DECISION = """
+GROUP BY ALL;
 CREATE OR REPLACE TEMP TABLE own_decision AS
 SELECT d.unit, d.year, s.code, last(s.decision ORDER BY s.line) AS decision, last(s.name ORDER BY s.line) AS name
 FROM desk d JOIN subject s USING (digest)
@@ -122,63 +107,59 @@ WHERE s.decision IS NOT NULL AND s.code IS NOT NULL
 GROUP BY ALL
 """
 
-_JUDGED = """
-SELECT s.digest, s.line, c.year, coalesce(c.unit, w.unit) AS unit, s.kind, s.model IS NOT NULL AS has_model,
-    s.registered AS is_said_to_be, s.received IS NOT NULL OR coalesce(b.received, FALSE) AS received,
-    s.late_accepted, s.lateness,
-    s.self_total, s.self_grade, s.matches, c.guidance AS own_guidance,
-    coalesce(v.decision, s.decision, o.decision) AS decision,
-    CASE WHEN s.name IS NULL THEN coalesce(v.name, o.name) END AS other_name,
-    CASE
-        WHEN is_set_aside(s.outcome) THEN ungraded(s.outcome, c.level, c.guidance)
-        WHEN is_verdict(v.given.outcome) THEN v.given
-        WHEN r.given.outcome IS NOT NULL THEN r.given
-        WHEN s.above_grade IS NOT NULL
-            THEN verdict(s.above_outcome, s.above_grade, NULL, NULL, NULL, NULL, NULL,
-                coalesce(a.next, c.level), c.guidance)
-        WHEN is_verdict(s.outcome)
-            THEN verdict(s.outcome, s.grade, s.total, s.lowest, s.highest, s.crosses, s.equal, c.level, c.guidance)
-        WHEN is_others(s.outcome) AND b.given IS NOT NULL AND coalesce(s.lower_grade = b.given.grade, TRUE)
-            THEN b.given
-        WHEN is_others(s.outcome) AND s.lower_grade IS NOT NULL
-            THEN verdict(NULL, s.lower_grade, NULL, NULL, NULL, NULL, NULL, coalesce(b.level, d.level), c.guidance)
-        WHEN is_others(s.outcome)
-            THEN ungraded(coalesce(b.outcome, told(s.outcome, s.lower_outcome), s.outcome), c.level, c.guidance)
-        ELSE ungraded(s.outcome, c.level, c.guidance)
-    END AS given
-FROM subject s
-JOIN counted c USING (digest)
-ANTI JOIN link k ON k.lower = s.digest AND k.lower_line = s.line
-LEFT JOIN source_unit w ON c.unit IS NULL AND w.holder = c.holder AND w.source = coalesce(s.source, '')
-LEFT JOIN below b ON b.digest = s.digest AND b.line = s.line
-LEFT JOIN desk_verdict v
-    ON v.unit = c.holder AND v.by_unit = c.recipient AND v.year = c.year AND v.code = s.code
-LEFT JOIN result_verdict r
-    ON r.unit = c.holder AND r.by_unit = c.recipient AND r.year = c.year AND r.code = s.code
-LEFT JOIN own_decision o ON o.unit = c.holder AND o.year = c.year AND o.code = s.code
-LEFT JOIN above a ON a.level = c.level
-LEFT JOIN above d ON d.next = c.level
-"""
-
-_CLASSED = f"""
-SELECT j.* EXCLUDE (given), unnest(j.given), coalesce(k.class, '{INVALID}') AS class,
-    g.rank AS grade_rank, h.rank AS self_grade_rank, coalesce(g.recognised, FALSE) AS recognised,
-    coalesce(n.required, TRUE) AS asks_registration
-FROM judged j
-LEFT JOIN grading g ON g.guidance = j.given.guidance AND g.grade = j.given.grade
-LEFT JOIN grading h ON h.guidance = j.given.guidance AND h.grade = j.self_grade
-LEFT JOIN asking n ON n.guidance = j.own_guidance AND n.year = j.year AND n.kind = j.kind
-LEFT JOIN outcome_class k ON k.outcome = coalesce(
-    j.given.outcome,
-    CASE WHEN j.given.grade IS NULL THEN NULL
-        WHEN g.recognised THEN '{Outcome.QUALIFIED.value}' ELSE '{Outcome.NOT_QUALIFIED.value}' END
-)
-"""  # noqa: S608 - our own words
-
 _TOP = f"""
 CREATE OR REPLACE TEMP TABLE top AS
-WITH judged AS ({_JUDGED}),
-classed AS ({_CLASSED})
+WITH judged AS (
+    SELECT s.digest, s.line, c.year, coalesce(c.unit, w.unit) AS unit, s.kind, s.model IS NOT NULL AS has_model,
+        s.registered AS is_said_to_be, s.received IS NOT NULL OR coalesce(b.received, FALSE) AS received,
+        s.late_accepted, s.lateness,
+        s.self_total, s.self_grade, s.matches, c.guidance AS own_guidance,
+        coalesce(v.decision, s.decision, o.decision) AS decision,
+        CASE WHEN s.name IS NULL THEN coalesce(v.name, o.name) END AS other_name,
+        CASE
+            WHEN is_set_aside(s.outcome) THEN ungraded(s.outcome, c.level, c.guidance)
+            WHEN is_verdict(v.given.outcome) THEN v.given
+            WHEN r.given.outcome IS NOT NULL THEN r.given
+            WHEN s.above_grade IS NOT NULL
+                THEN verdict(s.above_outcome, s.above_grade, NULL, NULL, NULL, NULL, NULL,
+                    coalesce(a.next, c.level), c.guidance)
+            WHEN is_verdict(s.outcome)
+                THEN verdict(s.outcome, s.grade, s.total, s.lowest, s.highest, s.crosses, s.equal, c.level, c.guidance)
+            WHEN is_others(s.outcome) AND b.given IS NOT NULL AND coalesce(s.lower_grade = b.given.grade, TRUE)
+                THEN b.given
+            WHEN is_others(s.outcome) AND s.lower_grade IS NOT NULL
+                THEN verdict(NULL, s.lower_grade, NULL, NULL, NULL, NULL, NULL, coalesce(b.level, d.level), c.guidance)
+            WHEN is_others(s.outcome)
+                THEN ungraded(coalesce(b.outcome, told(s.outcome, s.lower_outcome), s.outcome), c.level, c.guidance)
+            ELSE ungraded(s.outcome, c.level, c.guidance)
+        END AS given
+    FROM subject s
+    JOIN counted c USING (digest)
+    ANTI JOIN link k ON k.lower = s.digest AND k.lower_line = s.line
+    LEFT JOIN source_unit w ON c.unit IS NULL AND w.holder = c.holder AND w.source = coalesce(s.source, '')
+    LEFT JOIN below b ON b.digest = s.digest AND b.line = s.line
+    LEFT JOIN desk_verdict v
+        ON v.unit = c.holder AND v.by_unit = c.recipient AND v.year = c.year AND v.code = s.code
+    LEFT JOIN result_verdict r
+        ON r.unit = c.holder AND r.by_unit = c.recipient AND r.year = c.year AND r.code = s.code
+    LEFT JOIN own_decision o ON o.unit = c.holder AND o.year = c.year AND o.code = s.code
+    LEFT JOIN above a ON a.level = c.level
+    LEFT JOIN above d ON d.next = c.level
+),
+classed AS (
+    SELECT j.* EXCLUDE (given), unnest(j.given), coalesce(k.class, '{INVALID}') AS class,
+        g.rank AS grade_rank, h.rank AS self_grade_rank, coalesce(g.recognised, FALSE) AS recognised,
+        coalesce(n.required, TRUE) AS asks_registration
+    FROM judged j
+    LEFT JOIN grading g ON g.guidance = j.given.guidance AND g.grade = j.given.grade
+    LEFT JOIN grading h ON h.guidance = j.given.guidance AND h.grade = j.self_grade
+    LEFT JOIN asking n ON n.guidance = j.own_guidance AND n.year = j.year AND n.kind = j.kind
+    LEFT JOIN outcome_class k ON k.outcome = coalesce(
+        j.given.outcome,
+        CASE WHEN j.given.grade IS NULL THEN NULL
+            WHEN g.recognised THEN '{Outcome.QUALIFIED.value}' ELSE '{Outcome.NOT_QUALIFIED.value}' END
+    )
+)
 SELECT digest, line, year, unit, kind, has_model, late_accepted, decision, other_name, matches,
     crosses, same AS "equal", highest - lowest AS spread, level, self_grade, class,
     class = '{APPRAISED}' AS appraised,
@@ -222,9 +203,13 @@ def make_top_rows(connection: Any, selection: Selection, units: Units, sources: 
             columns = [list(column) for column in zip(*rows, strict=True)]
             places = ", ".join("unnest(?)" for _ in columns)
             connection.execute(f"INSERT INTO {table} SELECT {places}", columns)
-    for statement in (_MACROS, _LINK, _BELOW, _RESULT_VERDICT, _DESK_VERDICT, _OWN_DECISION, _TOP):
-        connection.execute(statement)
-    connection.execute(_measures())
+    for statements in (_KNOWN, _TOP):
+        connection.execute(statements)
+    sums = ", ".join(f"count(*) FILTER ({condition}) AS {name}" for name, condition in COUNTED.items())
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE measures AS SELECT year, unit, kind, {sums} "  # noqa: S608 - our own names
+        "FROM top GROUP BY year, unit, kind"
+    )
 
 
 def sources_of_tops(connection: Any, selection: Selection) -> list[tuple[str, str]]:
@@ -252,14 +237,6 @@ def _rules(years: set[int]) -> dict[str, list[tuple[Any, ...]]]:
             for kind in Kind
             if year >= guidance.first_year
         ],
-        "outcome_class": [(outcome.value, outcome.facts.counted_as) for outcome in Outcome],
+        "outcome_class": [(outcome.value, outcome.shown.counted_as) for outcome in Outcome],
         "above": list(itertools.pairwise(level.value for level in Level)),
     }
-
-
-def _measures() -> str:
-    sums = ", ".join(f"count(*) FILTER ({condition}) AS {name}" for name, condition in COUNTED.items())
-    return (
-        f"CREATE OR REPLACE TEMP TABLE measures AS SELECT year, unit, kind, {sums} "  # noqa: S608 - our own names
-        "FROM top GROUP BY year, unit, kind"
-    )

@@ -7,18 +7,19 @@ shared among child processes, each fed by a thread of its own; a child that is l
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
+from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLost, ChildProcess
 from xlsx_addin.overview.reading.rows import SubjectRow
 from xlsx_addin.overview.states import AS_READ, SourceState
 from xlsx_addin.words import opening
 from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
-    from types import TracebackType
 
 BATCH_FILES = 100
 """What is held of them at once: more would be held longer and not read faster."""
@@ -33,51 +34,49 @@ class ToRead(NamedTuple):
     sha256: str
 
 
-class BatchReader:
-    """Child processes that read; a context manager."""
+@contextmanager
+def batch_reader(
+    workers: int, letters: Sequence[Path]
+) -> Iterator[Callable[[Sequence[ToRead]], Iterator[dict[str, Any]]]]:
+    """Child processes that read: of a batch one document a file, in order.
 
-    def __init__(self, workers: int, limits: ChildLimits = DEFAULT_CHILD_LIMITS, letters: Sequence[Path] = ()) -> None:
-        """``letters`` are the folders of letters that every child knows."""
-        from concurrent.futures import ThreadPoolExecutor  # a run that finds nothing new has no reader
+    ``letters`` are the folders of letters that every child knows.
+    """
+    from concurrent.futures import ThreadPoolExecutor  # a run that finds nothing new has no reader
 
-        self._limits = limits
-        self._letters = [str(folder) for folder in letters]
-        self._children: list[ChildProcess] = []
-        self._mine = threading.local()
-        self._pool = ThreadPoolExecutor(max_workers=workers, initializer=self._begin)
+    children: list[ChildProcess] = []
+    mine = threading.local()
 
-    def __enter__(self) -> Self:
-        return self
+    def begin() -> None:
+        """Every thread has a child of its own."""
+        mine.child = ChildProcess(DEFAULT_CHILD_LIMITS, _MODULE)
+        children.append(mine.child)
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._pool.shutdown(wait=kind is None, cancel_futures=True)
-        for child in list(self._children):
-            child.dismiss()  # a thread that still waits for one is told at once that it is lost
-
-    def read(self, batch: Sequence[ToRead]) -> Iterator[dict[str, Any]]:
-        """One document a file, in order."""
-        return self._pool.map(self._document, batch)
-
-    def _document(self, file: ToRead) -> dict[str, Any]:
+    def document(file: ToRead) -> dict[str, Any]:
         request = {
             "do": "overview",
             "path": str(file.path),
             "name": opening.UNNAMED_FILE,  # what is said of a content must not depend on its name
             "sha256": file.sha256,
-            "letters": self._letters,  # the same for all: what is said of a content must not depend on its neighbours
+            "letters": list(map(str, letters)),  # the same for all: it must not depend on its neighbours either
         }
         try:
-            answers = list(self._mine.child.ask(request))
+            answers: list[dict[str, Any]] = list(mine.child.ask(request))
         except ChildLost:
-            return _lost()
-        return answers[0] if len(answers) == 1 and is_sound(answers[0]) else _lost()
+            answers = []
+        if len(answers) != 1 or not is_sound(answers[0]):
+            return {"state": SourceState.UNREADABLE, "reason": words.CHILD_LOST}
+        return answers[0]
 
-    def _begin(self) -> None:
-        """Every thread has a child of its own."""
-        self._mine.child = ChildProcess(self._limits, _MODULE)
-        self._children.append(self._mine.child)
+    pool = ThreadPoolExecutor(max_workers=workers, initializer=begin)
+    is_done = False
+    try:
+        yield partial(pool.map, document)
+        is_done = True
+    finally:
+        pool.shutdown(wait=is_done, cancel_futures=True)
+        for child in children:
+            child.dismiss()  # a thread that still waits for one is told at once that it is lost
 
 
 def is_sound(document: object) -> bool:
@@ -93,7 +92,3 @@ def is_sound(document: object) -> bool:
         and all(isinstance(row, list) and len(row) == length for row in rows)
         for name, length in _ROW_LENGTHS.items()
     )
-
-
-def _lost() -> dict[str, Any]:
-    return {"state": SourceState.UNREADABLE, "reason": words.CHILD_LOST}

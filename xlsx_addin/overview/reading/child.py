@@ -9,6 +9,7 @@ folders of letters. Within the same limits of memory and time as the others, and
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,9 +23,8 @@ from xlsx_addin.overview.reading.workbook_rows import WorkbookRows, workbook_row
 from xlsx_addin.overview.states import SourceState
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
-from xlsx_addin.vietnamese.quoting import quoted
-from xlsx_addin.words import opening, receiving
 from xlsx_addin.words import overview as words
+from xlsx_addin.words import receiving
 from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.package import Unreadable, read_file
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -45,20 +45,16 @@ def run(memory_bytes: int, cpu_seconds: float) -> None:
 
 def answer(request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The answer to one request; whatever goes wrong with a file is said of it."""
-    try:
-        yield _document(request)
-    except Refusal as refusal:
-        yield _fault(SourceState.UNREADABLE, quoted(str(refusal), _LONGEST_REASON))
-    except MemoryError:
-        yield _fault(SourceState.UNREADABLE, opening.TOO_MUCH.format(file=request["name"]))
-    except Exception:  # noqa: BLE001 - a hostile file must not end the process
-        yield _fault(SourceState.UNREADABLE, opening.DAMAGED.format(file=request["name"]))
+    yield child.guarded(partial(_document, request), request["name"], _LONGEST_REASON)
 
 
 def _document(request: dict[str, Any]) -> dict[str, Any]:
     for folder in request["letters"]:
         look_into(Path(folder))
-    content = _content(request)
+    try:
+        content = read_file(Path(request["path"]), RECEIVED_LIMITS)
+    except Unreadable as error:
+        raise Refusal(error.sentence.format(file=request["name"], sheet="", **error.details)) from None
     if hashlib.sha256(content).hexdigest() != request["sha256"]:
         return _fault(SourceState.UNREADABLE, words.CHANGED_MEANWHILE)
     with FileWorkbook.open(content, name=request["name"], limits=RECEIVED_LIMITS) as workbook:
@@ -72,14 +68,6 @@ def _document(request: dict[str, Any]) -> dict[str, Any]:
         for name in workbook.sheet_names:  # a damaged workbook, or a bomb, is no readable one
             workbook.read(name)
         return _fault(SourceState.NOT_AN_ENVELOPE, receiving.FAULTS[Fault.NO_MANIFEST.name])
-
-
-def _content(request: dict[str, Any]) -> bytes:
-    try:
-        return read_file(Path(request["path"]), RECEIVED_LIMITS)
-    except Unreadable as error:
-        sentence = error.sentence.format(file=request["name"], sheet="", **error.details)
-        raise Refusal(sentence) from None
 
 
 def _fault(state: SourceState, reason: str) -> dict[str, Any]:
@@ -109,29 +97,7 @@ def _envelope_document(workbook: FileWorkbook) -> dict[str, Any]:
 
 
 def _workbook_document(rows: WorkbookRows, sha256: str) -> dict[str, Any]:
-    settings = rows.settings
-    if not settings.unit_code:
+    if not rows.envelope["sender"]:
         return _fault(SourceState.NOT_AN_ENVELOPE, words.WORKBOOK_WITHOUT_UNIT)
-    described = {
-        "digest": f"file:{sha256}",
-        "kind": SourceState.WORKBOOK.value,
-        "year": settings.year,
-        "sender": settings.unit_code,
-        "sender_name": settings.unit_name,
-        "recipient": settings.superior_code,
-        "level": settings.level.value,
-        "guidance": rows.guidance,
-        "scale_confirmed": settings.scale_confirmed,
-        "deadline_day_counts": settings.deadline_day_counts,
-        "version": 0,
-        "previous": "",
-        "created": None if rows.last_run is None else f"{rows.last_run.isoformat()}+07:00",
-        "subjects": len(rows.subjects),
-    }
-    return {
-        **_fault(SourceState.WORKBOOK, ""),
-        "envelope": described,
-        "subjects": rows.subjects,
-        "problems": rows.problems,
-        "expected": rows.expected,
-    }
+    described = {**rows.envelope, "digest": f"file:{sha256}"}
+    return {**_fault(SourceState.WORKBOOK, ""), **rows._asdict(), "envelope": described}

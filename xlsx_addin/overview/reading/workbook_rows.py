@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsx_addin.appraisal.trace import Faults
 from xlsx_addin.exchange.units.senders import expected_below, senders_of
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.overview.reading import rows
+from xlsx_addin.overview.reading.rows import SubjectRow
 from xlsx_addin.overview.reading.score_sheets import Spread, spreads_of_register
+from xlsx_addin.overview.states import SourceState
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook import layout
@@ -22,7 +23,7 @@ from xlsx_addin.xlsx.serial_dates import date_serial, moment_of_serial
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xlsx_addin.appraisal.records import DecisionElsewhere, Settings
+    from xlsx_addin.appraisal.records import DecisionElsewhere
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
@@ -33,14 +34,12 @@ _AGED = ProblemCode.REGISTRATION_MISSING
 """What a blank ``Đăng ký`` becomes by then; here it is still one that waits, in the class of who did not register."""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookRows:
-    """A workbook as the database keeps it; ``last_run`` is local to Việt Nam, None where no run is noted."""
+class WorkbookRows(NamedTuple):
+    """A workbook as the database keeps it."""
 
-    settings: Settings
-    guidance: str
-    last_run: datetime | None
-    subjects: list[rows.SubjectRow]
+    envelope: dict[str, Any]
+    """Its facts, but for its digest; ``created`` is its last run, None where none is noted."""
+    subjects: list[SubjectRow]
     problems: list[tuple[str, str, int]]
     expected: list[tuple[str, str]]
     """Code and name of each sender on ``Đầu mối``; nothing else of that sheet is read."""
@@ -59,14 +58,28 @@ def workbook_rows(workbook: Workbook) -> WorkbookRows:
     ]
     problems = Counter((problem.code.code, problem.severity.value) for problem in job.appraisal.problems)
     problems[_AGED.code, _AGED.severity.value] -= sum(map(_may_have_waited, job.appraisal.verdicts))
-    senders = expected_below(senders_of(job.sheet(layout.SENDERS)), register.settings)
+    settings = register.settings
+    last_run = _last_run(job.sheet(layout.JOURNAL))
+    senders = expected_below(senders_of(job.sheet(layout.SENDERS)), settings)
     return WorkbookRows(
-        settings=register.settings,
-        guidance=register.guidance.id,
-        last_run=_last_run(job.sheet(layout.JOURNAL)),
-        subjects=subjects,
-        problems=[(code, severity, count) for (code, severity), count in sorted(problems.items()) if count],
-        expected=[(sender.code, sender.name) for sender in senders],
+        {
+            "kind": SourceState.WORKBOOK.value,
+            "year": settings.year,
+            "sender": settings.unit_code,
+            "sender_name": settings.unit_name,
+            "recipient": settings.superior_code,
+            "level": settings.level.value,
+            "guidance": register.guidance.id,
+            "scale_confirmed": settings.scale_confirmed,
+            "deadline_day_counts": settings.deadline_day_counts,
+            "version": 0,
+            "previous": "",
+            "created": None if last_run is None else f"{last_run.isoformat()}+07:00",
+            "subjects": len(subjects),
+        },
+        subjects,
+        [(code, severity, count) for (code, severity), count in sorted(problems.items()) if count],
+        [(sender.code, sender.name) for sender in senders],
     )
 
 
@@ -83,11 +96,11 @@ def _subject_row(
     cells: Mapping[str, Mapping[int, CellValue]],
     spreads: Mapping[str, Spread],
     above: DecisionElsewhere | None,
-) -> rows.SubjectRow:
+) -> SubjectRow:
     subject = verdict.subject
     spread = spreads.get(subject.code or "", Spread(0))
     decision = rows.label_of(subject.decision)
-    return rows.SubjectRow(
+    return SubjectRow(
         line=subject.row,
         code=subject.code,
         source=subject.source or None,

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import rate, share
-from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, MOST_ROWS, SIGNAL_SUBJECTS, SIGNALS
+from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, MOST_ROWS, SIGNAL_SUBJECTS, SIGNALS, Figures, Signal
 from xlsx_addin.overview.sheets import table
-from xlsx_addin.overview.sheets.table import StyledValue, TableColumn, grade_words, grouped, percent, put
+from xlsx_addin.overview.sheets.table import SheetMaker, StyledValue, TableColumn, grade_words, grouped, percent, put
 from xlsx_addin.template import design
 from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
-    from xlsx_addin.overview.measures.figures import Figures, Signal
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _PIXELS = (46, 96, 268, 172, 78, 82, 82, 82, 82, 22, 148, 92)

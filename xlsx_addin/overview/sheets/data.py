@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.measures.definitions import share
 from xlsx_addin.overview.measures.figures import MOST_ROWS
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, TableColumn, grouped
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, SheetMaker, TableColumn, grouped
 from xlsx_addin.words import overview as source_words
 from xlsx_addin.words import overview_sheets as words
 from xlsx_addin.words.problems import Severity, title_of
 from xlsx_addin.workbook.layout import COLUMN_WORDS
 
 if TYPE_CHECKING:
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _PIXELS = (300, 126, 470, 90, 90, 90)

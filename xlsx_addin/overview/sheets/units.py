@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS
-from xlsx_addin.overview.measures.figures import MOST_ROWS, NOTHING
+from xlsx_addin.overview.measures.figures import MOST_ROWS, NOTHING, Figures
 from xlsx_addin.overview.sheets.progress import unit_cells
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, TableColumn, grouped
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, SheetMaker, TableColumn, grouped
 from xlsx_addin.template import design
 from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
@@ -15,8 +15,6 @@ from xlsx_addin.xlsx.blocks import DAY
 
 if TYPE_CHECKING:
     from xlsx_addin.overview.counting.units import Unit
-    from xlsx_addin.overview.measures.figures import Figures
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _COLUMNS = (

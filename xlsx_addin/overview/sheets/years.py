@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS, rate
 from xlsx_addin.overview.sheets import charts
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, WIDEST, put
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, WIDEST, SheetMaker, put
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import FULL, LANDSCAPE_PIXELS
 from xlsx_addin.words import overview_sheets as words
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
 
     from xlsx_addin.overview.measures.figures import Figures
-    from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _LABEL, _TABLE = 260, 1_030
@@ -111,7 +110,7 @@ def _rows(figures: Figures) -> Iterator[tuple[str, str, list[object]]]:
 def _value(figures: Figures, name: str, year: int, *, is_panel: bool) -> object:
     counts = (figures.panel_years if is_panel else figures.all_years)[year]
     if name == "units":
-        return figures.panel_units if is_panel else figures.counted_units.get(year, 0)
+        return figures.units_counted(year, in_panel=is_panel)
     if name == "scale":
         return words.UNCONFIRMED if figures.is_provisional(year) else words.CONFIRMED
     if name == "spread":

@@ -9,7 +9,7 @@ import os
 from collections import defaultdict
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsx_addin.atomic import UNFINISHED
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
@@ -26,7 +26,7 @@ from xlsx_addin.exchange.merging.archive import (
 )
 from xlsx_addin.exchange.merging.record import RECORD_NAME, ArchiveRecord, Entry, read_record
 from xlsx_addin.folder_lock import LOCK_NAME
-from xlsx_addin.refusal import Refusal, system_reason
+from xlsx_addin.refusal import Refusal, refused
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import verification as words
 from xlsx_addin.words.folders import FORMS
@@ -40,8 +40,7 @@ _OF_SYSTEMS = frozenset({"desktop.ini", "thumbs.db", ".ds_store"})
 """What Windows, OneDrive and macOS lay into every folder; what begins with ``~$`` is Excel's, while a file is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveFinding:
+class ArchiveFinding(NamedTuple):
     """One thing that is not as it should be; ``file`` is its name as people see it, None for one that is lost."""
 
     file: str | None
@@ -77,10 +76,7 @@ class Verification:
         return {
             "archive": str(self.archive),
             "kept": self.kept,
-            "items": [
-                {name: getattr(finding, name) for name in ("file", "state", "reason", "sender", "version", "code")}
-                for finding in self.findings
-            ],
+            "items": [finding._asdict() for finding in self.findings],
             "record": {
                 "lines": record.lines,
                 "entries": len(record.entries),
@@ -105,11 +101,8 @@ def _right_name(found: Surveyed) -> str:
 
 def verify(folder: Path, done: Callable[[int, int], None] = lambda _read, _all: None) -> Verification:
     """Examine an archive; ``done`` is told how many files of how many are read. Refusal where it cannot be read."""
-    try:
-        with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries)
-    except OSError as error:
-        raise Refusal(words.NO_ARCHIVE.format(folder=folder, reason=system_reason(error))) from None
+    with refused(words.NO_ARCHIVE, folder=folder), os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries)
     record = read_record(folder / RECORD_NAME)
     if record.fault:
         raise Refusal(words.RECORD_UNREADABLE.format(folder=folder, reason=record.fault))

@@ -27,7 +27,7 @@ from xlsx_addin.exchange.merging.archive import (
 )
 from xlsx_addin.exchange.merging.record import RECORD_NAME, ArchiveRecord, Entry, read_record
 from xlsx_addin.folder_lock import LOCK_NAME
-from xlsx_addin.refusal import Refusal, system_reason
+from xlsx_addin.refusal import Refusal, refused
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import verification as words
 from xlsx_addin.words.folders import FORMS
@@ -111,11 +111,8 @@ def verify(
     limits: ChildLimits = DEFAULT_CHILD_LIMITS,
 ) -> Verification:
     """Examine an archive; ``done`` is told how many files of how many are read. Refusal where it cannot be read."""
-    try:
-        with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries)
-    except OSError as error:
-        raise Refusal(words.NO_ARCHIVE.format(folder=folder, reason=system_reason(error))) from None
+    with refused(words.NO_ARCHIVE, folder=folder), os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries)
     record = read_record(folder / RECORD_NAME)
     if record.fault:
         raise Refusal(words.RECORD_UNREADABLE.format(folder=folder, reason=record.fault))

@@ -9,7 +9,7 @@ import os
 from collections import defaultdict
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsx_addin.atomic import UNFINISHED
 from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
@@ -42,8 +42,7 @@ _OF_SYSTEMS = frozenset({"desktop.ini", "thumbs.db", ".ds_store"})
 _SHEETS = "xlsx_addin.exchange.intake.sheets_child"
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveFinding:
+class ArchiveFinding(NamedTuple):
     """One thing that is not as it should be; ``file`` is its name as people see it, None for one that is lost."""
 
     file: str | None
@@ -79,10 +78,7 @@ class Verification:
         return {
             "archive": str(self.archive),
             "kept": self.kept,
-            "items": [
-                {name: getattr(finding, name) for name in ("file", "state", "reason", "sender", "version", "code")}
-                for finding in self.findings
-            ],
+            "items": [finding._asdict() for finding in self.findings],
             "record": {
                 "lines": record.lines,
                 "entries": len(record.entries),

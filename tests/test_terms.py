@@ -10,6 +10,7 @@ from xlsx_addin.terms import (
     News,
     Outcome,
     OutcomeFacts,
+    OutcomeShown,
     labels_of,
     of_every_outcome,
     outcomes_with,
@@ -76,18 +77,9 @@ def test_what_is_not_final_is_open_where_it_is_ours() -> None:
 
 def test_an_outcome_that_leaves_something_out_does_not_start() -> None:
     with pytest.raises(TypeError, match="is_scored"):
-        OutcomeFacts(  # type: ignore[call-arg]
-            name="new",
-            label="Mới",
-            is_decision=False,
-            takes_score_sheets=False,
-            is_own=True,
-            is_shut_out=False,
-            counted_as="invalid",
-            news=News.PLAIN,
-            place=13,
-            place_on_paper=11,
-        )
+        OutcomeFacts(is_decision=False, is_own=True, takes_score_sheets=False, is_shut_out=False)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="place_on_paper"):
+        OutcomeShown(News.PLAIN, counted_as="invalid", place=13)  # type: ignore[call-arg]
 
 
 def test_a_table_that_forgets_an_outcome_does_not_start() -> None:
@@ -98,12 +90,12 @@ def test_a_table_that_forgets_an_outcome_does_not_start() -> None:
 
 
 def test_each_outcome_has_a_place_of_its_own_on_the_console() -> None:
-    assert [outcome.facts.place for outcome in OUTCOMES_BY_NEWS] == list(range(1, len(Outcome) + 1))
+    assert [outcome.shown.place for outcome in OUTCOMES_BY_NEWS] == list(range(1, len(Outcome) + 1))
     assert [outcome.value for outcome in OUTCOMES_BY_NEWS[:3]] == ["qualified", "alternative_ground", "not_qualified"]
 
 
 def test_the_papers_list_every_outcome_without_a_grade_once() -> None:
-    places = {outcome.facts.place_on_paper: outcome.value for outcome in Outcome if not outcome.facts.is_graded}
+    places = {outcome.shown.place_on_paper: outcome.value for outcome in Outcome if not outcome.facts.is_graded}
     assert [places[place] for place in range(1, len(Outcome) - 1)] == [
         "alternative_ground",
         "awaiting_report",

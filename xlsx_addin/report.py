@@ -125,11 +125,8 @@ class CheckDocument(TypedDict):
 
 def appraisal_document(appraisal: Appraisal) -> AppraisalDocument:
     """What ``appraise --json`` prints; ``results`` stand in the order of the sheet."""
-    suffix = (
-        ""
-        if appraisal.register.settings.scale_confirmed
-        else " " + PROVISIONAL_SENTENCE.format(basis=appraisal.register.guidance.basis.short_title)
-    )
+    provisional = " " + PROVISIONAL_SENTENCE.format(basis=appraisal.register.guidance.basis.short_title)
+    suffix = "" if appraisal.register.settings.scale_confirmed else provisional
     return {
         "guidance": _guidance(appraisal),
         "schema": SCHEMA,

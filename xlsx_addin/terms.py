@@ -5,7 +5,7 @@ Each enum's value is the label exactly as it stands in the workbook.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
@@ -198,29 +198,18 @@ class News(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeFacts:
-    """All that others ask of an outcome; what is left out does not start."""
+    """What an outcome means for whoever works on with it; what is left out does not start."""
 
-    name: str
-    """Its name in the JSON. Part of the file format, as is the label."""
-    label: str
-    """What stands in the column Kết luận."""
     is_decision: bool
     """Whether it is final: the level that says so has concluded on the subject."""
-    takes_score_sheets: bool
-    """Whether score sheets of a subject with this outcome are in their place."""
     is_own: bool
     """Whether the subject is this level's to appraise."""
+    takes_score_sheets: bool
+    """Whether score sheets of a subject with this outcome are in their place."""
     is_scored: bool
     """Whether the subject is to be scored at this level, or has been."""
     is_shut_out: bool
     """Whether the subject is not appraised and not considered for an excellent rating (R15, R16)."""
-    counted_as: str
-    """The class of subjects in which the overview counts it (``overview.measures.definitions``)."""
-    news: News
-    place: int
-    """Its place on the console, from the best news to what must be mended."""
-    place_on_paper: int
-    """Its place in the papers' table of results, under the grades; 0 where it has one."""
 
     @property
     def is_open(self) -> bool:
@@ -233,6 +222,20 @@ class OutcomeFacts:
         return self.is_scored and self.is_decision
 
 
+@dataclass(frozen=True, slots=True)
+class OutcomeShown:
+    """How an outcome is shown and counted; what is left out does not start."""
+
+    news: News
+    _: KW_ONLY
+    counted_as: str
+    """The class of subjects in which the overview counts it (``overview.measures.definitions``)."""
+    place: int
+    """Its place on the console, from the best news to what must be mended."""
+    place_on_paper: int
+    """Its place in the papers' table of results, under the grades; 0 where it has one."""
+
+
 class Outcome(Term):
     """The one verdict on a subject, in the order in which they are tried; the value is its name in the JSON.
 
@@ -241,202 +244,101 @@ class Outcome(Term):
     """
 
     _value_: str
+    label: str
+    """What stands in the column Kết luận. Part of the file format, as is the name in the JSON."""
     facts: OutcomeFacts
+    shown: OutcomeShown
 
-    def __new__(cls, facts: OutcomeFacts) -> Self:
-        """The member with these facts; its value is its name in the JSON."""
+    def __new__(cls, name: str, label: str, facts: OutcomeFacts, shown: OutcomeShown) -> Self:
+        """The member; its value is its name in the JSON."""
         member = object.__new__(cls)
-        member._value_ = facts.name
-        member.facts = facts
+        member._value_, member.label, member.facts, member.shown = name, label, facts, shown
         return member
 
-    INVALID = OutcomeFacts(
-        name="invalid",
-        label="Dữ liệu lỗi – chưa thẩm định",
-        is_decision=False,
-        takes_score_sheets=True,
-        is_own=True,
-        is_scored=False,
-        is_shut_out=False,
-        counted_as="invalid",
-        news=News.WRONG,
-        place=13,
-        place_on_paper=11,
+    INVALID = (
+        "invalid",
+        "Dữ liệu lỗi – chưa thẩm định",
+        OutcomeFacts(is_decision=False, is_own=True, takes_score_sheets=True, is_scored=False, is_shut_out=False),
+        OutcomeShown(News.WRONG, counted_as="invalid", place=13, place_on_paper=11),
     )
-    WITHDRAWN = OutcomeFacts(
-        name="withdrawn",
-        label="Đã rút hồ sơ",
-        is_decision=True,
-        takes_score_sheets=False,
-        is_own=False,
-        is_scored=False,
-        is_shut_out=False,
-        counted_as="withdrawn",
-        news=News.PLAIN,
-        place=12,
-        place_on_paper=10,
+    WITHDRAWN = (
+        "withdrawn",
+        "Đã rút hồ sơ",
+        OutcomeFacts(is_decision=True, is_own=False, takes_score_sheets=False, is_scored=False, is_shut_out=False),
+        OutcomeShown(News.PLAIN, counted_as="withdrawn", place=12, place_on_paper=10),
     )
-    OUT_OF_SCOPE = OutcomeFacts(
-        name="out_of_scope",
-        label="Không thuộc diện thẩm định",
-        is_decision=True,
-        takes_score_sheets=False,
-        is_own=False,
-        is_scored=False,
-        is_shut_out=False,
-        counted_as="out_of_scope",
-        news=News.PLAIN,
-        place=10,
-        place_on_paper=8,
+    OUT_OF_SCOPE = (
+        "out_of_scope",
+        "Không thuộc diện thẩm định",
+        OutcomeFacts(is_decision=True, is_own=False, takes_score_sheets=False, is_scored=False, is_shut_out=False),
+        OutcomeShown(News.PLAIN, counted_as="out_of_scope", place=10, place_on_paper=8),
     )
-    OTHER_AUTHORITY = OutcomeFacts(
-        name="other_authority",
-        label="Thuộc thẩm quyền cấp khác",
-        is_decision=False,
-        takes_score_sheets=False,
-        is_own=False,
-        is_scored=False,
-        is_shut_out=False,
-        counted_as="other_authority",
-        news=News.PLAIN,
-        place=11,
-        place_on_paper=9,
+    OTHER_AUTHORITY = (
+        "other_authority",
+        "Thuộc thẩm quyền cấp khác",
+        OutcomeFacts(is_decision=False, is_own=False, takes_score_sheets=False, is_scored=False, is_shut_out=False),
+        OutcomeShown(News.PLAIN, counted_as="other_authority", place=11, place_on_paper=9),
     )
-    ALTERNATIVE_GROUND = OutcomeFacts(
-        name="alternative_ground",
-        label="Có căn cứ thay thế",
-        is_decision=True,
-        takes_score_sheets=False,
-        is_own=True,
-        is_scored=False,
-        is_shut_out=False,
-        counted_as="alternative_ground",
-        news=News.GOOD,
-        place=2,
-        place_on_paper=1,
+    ALTERNATIVE_GROUND = (
+        "alternative_ground",
+        "Có căn cứ thay thế",
+        OutcomeFacts(is_decision=True, is_own=True, takes_score_sheets=False, is_scored=False, is_shut_out=False),
+        OutcomeShown(News.GOOD, counted_as="alternative_ground", place=2, place_on_paper=1),
     )
-    AWAITING_ORGANISATION = OutcomeFacts(
-        name="awaiting_organisation",
-        label="Chờ kết quả của tổ chức",
-        is_decision=False,
-        takes_score_sheets=False,
-        is_own=True,
-        is_scored=False,
-        is_shut_out=False,
-        counted_as="awaiting",
-        news=News.WAITING,
-        place=6,
-        place_on_paper=4,
+    AWAITING_ORGANISATION = (
+        "awaiting_organisation",
+        "Chờ kết quả của tổ chức",
+        OutcomeFacts(is_decision=False, is_own=True, takes_score_sheets=False, is_scored=False, is_shut_out=False),
+        OutcomeShown(News.WAITING, counted_as="awaiting", place=6, place_on_paper=4),
     )
-    AWAITING_REGISTRATION = OutcomeFacts(
-        name="awaiting_registration",
-        label="Chờ đăng ký",
-        is_decision=False,
-        takes_score_sheets=False,
-        is_own=True,
-        is_scored=False,
-        is_shut_out=False,
-        counted_as="not_registered",
-        news=News.WAITING,
-        place=7,
-        place_on_paper=5,
+    AWAITING_REGISTRATION = (
+        "awaiting_registration",
+        "Chờ đăng ký",
+        OutcomeFacts(is_decision=False, is_own=True, takes_score_sheets=False, is_scored=False, is_shut_out=False),
+        OutcomeShown(News.WAITING, counted_as="not_registered", place=7, place_on_paper=5),
     )
-    NOT_REGISTERED = OutcomeFacts(
-        name="not_registered",
-        label="Không thẩm định: không đăng ký",
-        is_decision=True,
-        takes_score_sheets=False,
-        is_own=True,
-        is_scored=False,
-        is_shut_out=True,
-        counted_as="not_registered",
-        news=News.PLAIN,
-        place=8,
-        place_on_paper=6,
+    NOT_REGISTERED = (
+        "not_registered",
+        "Không thẩm định: không đăng ký",
+        OutcomeFacts(is_decision=True, is_own=True, takes_score_sheets=False, is_scored=False, is_shut_out=True),
+        OutcomeShown(News.PLAIN, counted_as="not_registered", place=8, place_on_paper=6),
     )
-    AWAITING_REPORT = OutcomeFacts(
-        name="awaiting_report",
-        label="Chờ báo cáo",
-        is_decision=False,
-        takes_score_sheets=False,
-        is_own=True,
-        is_scored=False,
-        is_shut_out=False,
-        counted_as="no_report",
-        news=News.WAITING,
-        place=5,
-        place_on_paper=2,
+    AWAITING_REPORT = (
+        "awaiting_report",
+        "Chờ báo cáo",
+        OutcomeFacts(is_decision=False, is_own=True, takes_score_sheets=False, is_scored=False, is_shut_out=False),
+        OutcomeShown(News.WAITING, counted_as="no_report", place=5, place_on_paper=2),
     )
-    NO_REPORT = OutcomeFacts(
-        name="no_report",
-        label="Không thẩm định: không gửi báo cáo",
-        is_decision=True,
-        takes_score_sheets=False,
-        is_own=True,
-        is_scored=False,
-        is_shut_out=True,
-        counted_as="no_report",
-        news=News.PLAIN,
-        place=9,
-        place_on_paper=7,
+    NO_REPORT = (
+        "no_report",
+        "Không thẩm định: không gửi báo cáo",
+        OutcomeFacts(is_decision=True, is_own=True, takes_score_sheets=False, is_scored=False, is_shut_out=True),
+        OutcomeShown(News.PLAIN, counted_as="no_report", place=9, place_on_paper=7),
     )
-    LATE_REPORT = OutcomeFacts(
-        name="late_report",
-        label="Không thẩm định: gửi báo cáo quá hạn",
-        is_decision=True,
-        takes_score_sheets=False,
-        is_own=True,
-        is_scored=False,
-        is_shut_out=True,
-        counted_as="late_report",
-        news=News.PLAIN,
-        place=14,
-        place_on_paper=12,
+    LATE_REPORT = (
+        "late_report",
+        "Không thẩm định: gửi báo cáo quá hạn",
+        OutcomeFacts(is_decision=True, is_own=True, takes_score_sheets=False, is_scored=False, is_shut_out=True),
+        OutcomeShown(News.PLAIN, counted_as="late_report", place=14, place_on_paper=12),
     )
-    AWAITING_APPRAISAL = OutcomeFacts(
-        name="awaiting_appraisal",
-        label="Chờ thẩm định",
-        is_decision=False,
-        takes_score_sheets=True,
-        is_own=True,
-        is_scored=True,
-        is_shut_out=False,
-        counted_as="awaiting",
-        news=News.WAITING,
-        place=4,
-        place_on_paper=3,
+    AWAITING_APPRAISAL = (
+        "awaiting_appraisal",
+        "Chờ thẩm định",
+        OutcomeFacts(is_decision=False, is_own=True, takes_score_sheets=True, is_scored=True, is_shut_out=False),
+        OutcomeShown(News.WAITING, counted_as="awaiting", place=4, place_on_paper=3),
     )
-    QUALIFIED = OutcomeFacts(
-        name="qualified",
-        label="Đủ điều kiện về mô hình",
-        is_decision=True,
-        takes_score_sheets=True,
-        is_own=True,
-        is_scored=True,
-        is_shut_out=False,
-        counted_as="appraised",
-        news=News.GOOD,
-        place=1,
-        place_on_paper=0,
+    QUALIFIED = (
+        "qualified",
+        "Đủ điều kiện về mô hình",
+        OutcomeFacts(is_decision=True, is_own=True, takes_score_sheets=True, is_scored=True, is_shut_out=False),
+        OutcomeShown(News.GOOD, counted_as="appraised", place=1, place_on_paper=0),
     )
-    NOT_QUALIFIED = OutcomeFacts(
-        name="not_qualified",
-        label="Không đủ điều kiện về mô hình",
-        is_decision=True,
-        takes_score_sheets=True,
-        is_own=True,
-        is_scored=True,
-        is_shut_out=False,
-        counted_as="appraised",
-        news=News.PLAIN,
-        place=3,
-        place_on_paper=0,
+    NOT_QUALIFIED = (
+        "not_qualified",
+        "Không đủ điều kiện về mô hình",
+        OutcomeFacts(is_decision=True, is_own=True, takes_score_sheets=True, is_scored=True, is_shut_out=False),
+        OutcomeShown(News.PLAIN, counted_as="appraised", place=3, place_on_paper=0),
     )
-
-    @property
-    def label(self) -> str:
-        """What stands in the column Kết luận."""
-        return self.facts.label
 
     @property
     def is_decision(self) -> bool:
@@ -444,7 +346,7 @@ class Outcome(Term):
         return self.facts.is_decision
 
 
-OUTCOMES_BY_NEWS = tuple(sorted(Outcome, key=lambda outcome: outcome.facts.place))
+OUTCOMES_BY_NEWS = tuple(sorted(Outcome, key=lambda outcome: outcome.shown.place))
 """All outcomes, from the best news to what must be mended."""
 
 
@@ -461,7 +363,7 @@ def of_every_outcome(table: Mapping[Outcome, T], wanted: Iterable[Outcome] = tup
 
 def outcomes_with(news: News) -> tuple[Outcome, ...]:
     """The outcomes that mean this to whoever reads them."""
-    return tuple(outcome for outcome in Outcome if outcome.facts.news is news)
+    return tuple(outcome for outcome in Outcome if outcome.shown.news is news)
 
 
 class FormPurpose(Enum):

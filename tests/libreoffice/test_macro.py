@@ -87,7 +87,7 @@ def test_the_cells_hold_what_the_command_line_gives(appraised: Appraised, headle
 
 
 def test_the_rows_are_the_verdicts_and_problems_of_the_json(appraised: Appraised, headless: Office) -> None:
-    document = appraised.document
+    document, labels = appraised.document, {outcome.value: outcome.label for outcome in Outcome}
     press(headless)
     results, problems = (headless.rows(sheet)[HEADING_ROWS:] for sheet in ("Kết quả", "Lỗi"))
     assert [
@@ -105,7 +105,7 @@ def test_the_rows_are_the_verdicts_and_problems_of_the_json(appraised: Appraised
         [
             verdict["subject"],
             verdict["kind"],
-            Outcome(verdict["outcome"]).label,
+            labels[verdict["outcome"]],
             float(verdict["total"]) if verdict["total"] else "",
             verdict["grade"] or "",
             verdict["rank"] or "",

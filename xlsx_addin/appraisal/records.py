@@ -7,6 +7,7 @@ None where a cell is blank or cannot be read (then a problem says so).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.terms import Kind
@@ -195,7 +196,7 @@ class CutOff:
     cell: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scale:
     """Criteria in the order of the sheet, cut-offs from the best grade to the worst, and for whom it is refused."""
 
@@ -205,15 +206,12 @@ class Scale:
     refused: frozenset[Kind] = frozenset()
     of_kinds: Mapping[Kind, tuple[CutOff, ...]] = field(default_factory=dict)
     """The cut-offs of each kind where the letter has several groups of them."""
-    places_of: Mapping[Kind, tuple[int, ...]] = field(init=False)
-    """The places of the criteria by which a kind is scored."""
 
-    def __post_init__(self) -> None:
-        covering = {
-            kind: tuple(place for place, criterion in enumerate(self.criteria) if criterion.covers(kind))
-            for kind in Kind
-        }
-        object.__setattr__(self, "places_of", covering)
+    @cached_property
+    def places_of(self) -> Mapping[Kind, tuple[int, ...]]:
+        """The places of the criteria by which a kind is scored."""
+        places = range(len(self.criteria))
+        return {kind: tuple(place for place in places if self.criteria[place].covers(kind)) for kind in Kind}
 
     def cut_offs_of(self, kind: Kind) -> tuple[CutOff, ...]:
         """The cut-offs by which a kind is graded, from the best grade to the worst."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.terms import Kind
 from xlsx_addin.vietnamese.nearest import NearestNames
-from xlsx_addin.words.problems import SUGGESTION
+from xlsx_addin.words.problems import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,9 +35,8 @@ class SubjectIndex:
 
     @cached_property
     def _nearest(self) -> NearestNames:
-        return NearestNames(list(self.by_code))
+        return NearestNames(self.by_code)
 
     def suggestion(self, wrong: str) -> str:
         """The words that name the nearest Mã, empty when none is near."""
-        name = self._nearest.find(wrong)
-        return "" if name is None else SUGGESTION.format(name=name)
+        return suggestion(self._nearest.find(wrong))

@@ -24,7 +24,7 @@ SHUT_OUT = tuple(outcome for outcome in Outcome if outcome.facts.is_shut_out)
 _FAVOURABLE = (Outcome.QUALIFIED, Outcome.ALTERNATIVE_GROUND)
 AWAITING = outcomes_with(News.WAITING)
 OTHER_OUTCOMES = sorted(
-    (outcome for outcome in Outcome if not outcome.facts.is_graded), key=lambda outcome: outcome.facts.place_on_paper
+    (outcome for outcome in Outcome if not outcome.facts.is_graded), key=lambda outcome: outcome.shown.place_on_paper
 )
 """Every outcome without a grade, in the order of the table of results."""
 

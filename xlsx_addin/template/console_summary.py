@@ -163,7 +163,7 @@ def _outcome_style(styles: Styles, row: int, column: int, bottom: dict[str, Prop
     index, shown = row - of_letter.outcomes.lines[0], of_letter.shown
     is_total = False
     if index < len(shown):
-        colour = COLOURS_OF_NEWS.get(shown[index].facts.news, design.INK)
+        colour = COLOURS_OF_NEWS.get(shown[index].shown.news, design.INK)
         is_last = index + 1 == len(shown) or _group(shown[index]) != _group(shown[index + 1])
     else:
         label = of_letter.counted[row - of_letter.counts.first]
@@ -185,7 +185,7 @@ _COUNT_COLOURS = {words.LATE: design.ATTENTION, words.ERRORS: design.WRONG, word
 def _group(outcome: Outcome) -> tuple[bool, bool]:
     """Whether somebody waits for it, and whether it is a conclusion on what was sent."""
     facts = outcome.facts
-    return facts.news is News.WAITING, facts.is_own and facts.is_decision and not facts.is_shut_out
+    return outcome.shown.news is News.WAITING, facts.is_own and facts.is_decision and not facts.is_shut_out
 
 
 def _next_style(styles: Styles, row: int, column: int, bottom: dict[str, Property]) -> Format:

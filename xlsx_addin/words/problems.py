@@ -694,8 +694,13 @@ REMEDY_OLDER_WORKBOOK = (
 )
 REMEDY_NEWER_WORKBOOK = "Nhờ cán bộ công nghệ thông tin cài chương trình mới hơn bằng bộ cài mới, rồi thẩm định lại."
 
-SUGGESTION = " (có phải là “{name}”?)"
-"""Put into ``{suggestion}`` where a similar name was found."""
+_SUGGESTION = " (có phải là “{name}”?)"
+
+
+def suggestion(name: str | None) -> str:
+    """What is put into ``{suggestion}`` where a similar name was found; empty where none was."""
+    return "" if name is None else _SUGGESTION.format(name=name)
+
 
 MERGED_HIDES = "; vùng gộp đang che “{value}” ở ô {place}"
 """Put into ``{fault}`` where a cell of the row that a merged area hides is not blank."""

@@ -1,8 +1,5 @@
 """Sentences for a workbook that cannot be read at all: what is wrong and what to do."""
 
-SIMILAR = " (có phải là “{name}”?)"
-NO_SIMILAR = ""
-
 SHEET_MISSING = "Không tìm thấy trang tính “{name}”{similar}. Vui lòng đặt lại đúng tên trang tính rồi làm lại."
 HEADING_MISSING = (
     "Trang tính “{sheet}” thiếu tiêu đề cột “{heading}”{similar}. Vui lòng ghi lại đúng tiêu đề trong 20 dòng đầu rồi "

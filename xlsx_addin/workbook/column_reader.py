@@ -24,11 +24,11 @@ from xlsx_addin.vietnamese.normalise import (
 )
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.words import problems as problem_words
-from xlsx_addin.words.problems import SUGGESTION, ProblemCode
+from xlsx_addin.words.problems import ProblemCode, suggestion
 from xlsx_addin.workbook.cell_text import code_of, shown
 from xlsx_addin.workbook.layout import RESULTS_FROM_ABOVE, SCORES, SUBJECTS, Column, Content
 from xlsx_addin.workbook.layout import heading as heading_of
-from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, PercentNumber, column_letters
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, PercentNumber
 from xlsx_addin.xlsx.serial_dates import decimal_of, moment_of_serial
 
 if TYPE_CHECKING:
@@ -103,8 +103,7 @@ class Choices(Generic[Term]):
 
     def suggestion(self, text: str) -> str:
         """The words that name the nearest choice, empty when none is near."""
-        name = self._nearest.find(text)
-        return "" if name is None else SUGGESTION.format(name=name)
+        return suggestion(self._nearest.find(text))
 
 
 class ColumnReader:
@@ -127,8 +126,10 @@ class ColumnReader:
             self._cells[heading] = self.table.values(heading)
         return self._cells[heading]
 
-    def add(self, code: ProblemCode, heading: str, row: int, value: CellValue | None = None, **words: object) -> None:
-        """Note a problem at the cell of a row under a heading."""
+    def add(
+        self, code: ProblemCode, heading: str, row: int, value: CellValue | None = None, /, **words: object
+    ) -> None:
+        """Note a problem at the cell of a row under a heading; ``value`` is quoted as a message quotes a cell."""
         cell = self.table.cell(heading, row)
         if value is not None:
             words["value"] = shown(value)
@@ -221,15 +222,15 @@ class ColumnReader:
     def _inexact_choice(
         self, heading: str, row: int, value: CellValue, choices: Choices[Term], otherwise: ProblemCode
     ) -> Term | None:
-        suggestion = ""
+        near = ""
         if isinstance(value, str) and _is_short(value):
             self._warn_of_legacy(heading, row, normalise(value))
             term = choices.bare(value)
             if term is not None:
                 self.add(ProblemCode.CHOICE_WITHOUT_DIACRITICS, heading, row, value, reading=term.value)
                 return term
-            suggestion = choices.suggestion(value)
-        self.unreadable(otherwise, heading, row, value, suggestion=suggestion, choices=" · ".join(choices.labels))
+            near = choices.suggestion(value)
+        self.unreadable(otherwise, heading, row, value, suggestion=near, choices=" · ".join(choices.labels))
         return None
 
     def numbers(
@@ -284,16 +285,10 @@ class ColumnReader:
                     continue
             self.unreadable(ProblemCode.DATE_UNREADABLE, heading, row, value)
         if from_text and doubtful:
-            name, letters = self.table.sheet.name, column_letters(self.table.columns[heading])
-            typed, cells = ([f"{letters}{row}" for row in sorted(rows)] for rows in (from_text, doubtful))
-            self.findings.add(
-                ProblemCode.DATES_MIXED,
-                name,
-                cells[0],
-                heading=heading,
-                cells=f"{name}!{ranges(cells)}",
-                others=f"{name}!{ranges(typed)}",
-            )
+            name = self.table.sheet.name
+            typed, cells = ([self.table.cell(heading, row) for row in sorted(rows)] for rows in (from_text, doubtful))
+            others, mixed = f"{name}!{ranges(typed)}", f"{name}!{ranges(cells)}"
+            self.findings.add(ProblemCode.DATES_MIXED, name, cells[0], heading=heading, cells=mixed, others=others)
         return result
 
     def column(self, column: Column) -> Mapping[int, object]:

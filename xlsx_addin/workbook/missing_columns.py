@@ -41,14 +41,9 @@ def warn_of_missing_columns(table: Table, columns: Sequence[Column], version: st
     near = _meant(unknown, missing)
     for column in missing:
         if column.heading in near:
-            number = near[column.heading]
-            findings.add(
-                ProblemCode.HEADING_UNKNOWN,
-                table.sheet.name,
-                address(table.heading_row, number),
-                value=unknown[number],
-                heading=column.heading,
-            )
+            code, cell = ProblemCode.HEADING_UNKNOWN, address(table.heading_row, near[column.heading])
+            value, meant = unknown[near[column.heading]], column.heading
+            findings.add(code, table.sheet.name, cell, value=value, heading=meant)
         elif version is not None and version_numbers(version) >= version_numbers(column.since):
             findings.add(ProblemCode.COLUMN_MISSING, table.sheet.name, first_cell, heading=column.heading)
 

@@ -72,7 +72,6 @@ class _Rows:
     def __init__(self, table: Table, settings: Settings, grades: Sequence[Grade], findings: Findings) -> None:
         self._table = table
         self._settings = settings
-        self._findings = findings
         self._hidden = frozenset(findings.faulty_rows.get(table.sheet.name, ()))
         """The rows of which a merged area hides something that decides."""
         self._reader = ColumnReader(table, findings)
@@ -130,19 +129,10 @@ class _Rows:
         return self._levels.get(row, self._settings.level.next_above)
 
     def _tell(self, heading: str, row: int, code: str) -> None:
-        value = self._table.values(heading).get(row)
-        unit = self._units.get(row)
-        self._findings.add(
-            ProblemCode.RESULT_ABOVE_UNREADABLE,
-            self._table.sheet.name,
-            self._table.cell(heading, row),
-            row=row,
-            subject=code,
-            heading=heading,
-            value=code,
-            held=words.RESULT_ABOVE_BLANK if value is None else words.RESULT_ABOVE_HELD.format(value=shown(value)),
-            unit=words.UNIT_ABOVE.format(unit=unit) if unit else words.SUPERIOR,
-        )
+        value, unit = self._table.values(heading).get(row), self._units.get(row)
+        held = words.RESULT_ABOVE_BLANK if value is None else words.RESULT_ABOVE_HELD.format(value=shown(value))
+        said = {"value": code, "held": held, "unit": words.UNIT_ABOVE.format(unit=unit) if unit else words.SUPERIOR}
+        self._reader.add(ProblemCode.RESULT_ABOVE_UNREADABLE, heading, row, **said)
 
 
 def _rank(decision: DecisionElsewhere | None) -> int:

@@ -137,5 +137,5 @@ def _have_right_recognition(
     for row in wrong:
         if not reader.is_unreadable(_IS_RECOGNISED, row):
             said = {"grade": grades[row].value, "reading": right[row].value, "guidance": guidance.short_title}
-            reader.add(ProblemCode.RECOGNITION_DIFFERS, _IS_RECOGNISED, row, None, **said)
+            reader.add(ProblemCode.RECOGNITION_DIFFERS, _IS_RECOGNISED, row, **said)
     return not wrong

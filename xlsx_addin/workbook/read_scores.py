@@ -12,7 +12,7 @@ from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import reading as words
-from xlsx_addin.words.problems import SUGGESTION, ProblemCode
+from xlsx_addin.words.problems import ProblemCode, suggestion
 from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE, SCORES, heading, headings
@@ -61,16 +61,14 @@ class ScoreTable:
     def warn_of_other_columns(self, criteria: Sequence[str], findings: Findings) -> None:
         """Warn of every column that is no criterion."""
         codes = {fold(code) for code in criteria}
-        nearest = NearestNames(list(criteria))
+        nearest = NearestNames(criteria)
         for column, text in (place for key, places in self._others.items() if key not in codes for place in places):
-            name = nearest.find(text)
-            findings.add(
+            code, cell, near = (
                 ProblemCode.COLUMN_NOT_CRITERION,
-                self.table.sheet.name,
                 address(self.table.heading_row, column),
-                value=text,
-                suggestion="" if name is None else SUGGESTION.format(name=name),
+                nearest.find(text),
             )
+            findings.add(code, self.table.sheet.name, cell, value=text, suggestion=suggestion(near))
 
 
 def read_scores(
@@ -111,7 +109,7 @@ def read_scores(
         points.append(
             [(numbers | unreadable).get(row) for row in rows] if unreadable else [numbers.get(r) for r in rows]
         )
-    _check_unscored({code: cells[code] for code in columns if code in twice}, reader, codes)
+    _check_unscored({code: cells[code] for code in columns if code in twice}, reader)
     by_row = zip(*points, strict=True) if points else iter(())
     seen_above = {each.row: _code_of_area(points_table, each) for each in hidden if _CODE in each.headings}
     sheets = [
@@ -121,23 +119,13 @@ def read_scores(
     return sheets, table.by_field(_KNOWN)
 
 
-def _check_unscored(
-    cells: Mapping[str, Mapping[int, CellValue]], reader: ColumnReader, codes: Mapping[int, str]
-) -> None:
+def _check_unscored(cells: Mapping[str, Mapping[int, CellValue]], reader: ColumnReader) -> None:
     """Tell what no maximum could make right under a code that stands twice: a text, a number below 0."""
     for criterion, values in cells.items():
         numbers = reader.numbers(criterion, values, otherwise=ProblemCode.SCORE_NOT_NUMBER, criterion=criterion)
         for row, number in numbers.items():
             if number < 0:
-                reader.findings.add(
-                    ProblemCode.SCORE_BELOW_ZERO,
-                    reader.table.sheet.name,
-                    reader.table.cell(criterion, row),
-                    row=row,
-                    subject=codes.get(row),
-                    criterion=criterion,
-                    value=plain(number),
-                )
+                reader.add(ProblemCode.SCORE_BELOW_ZERO, criterion, row, criterion=criterion, value=plain(number))
 
 
 def _hidden(table: Table, criteria: Collection[str]) -> list[HiddenCells]:

@@ -15,6 +15,7 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import SPACES_AND_INVISIBLE, fold_spelling, is_blank, normalise
 from xlsx_addin.words import reading as words
+from xlsx_addin.words.problems import suggestion
 from xlsx_addin.xlsx.cells import CellValue, PercentNumber, SheetValues, address, column_letters
 
 if TYPE_CHECKING:
@@ -164,5 +165,4 @@ def _refuse_doubles(sheet: SheetValues, row: int, found: Mapping[str, Sequence[i
 
 def similar(wrong: str, names: Iterable[str]) -> str:
     """The words that name the nearest similar name, empty when none is near."""
-    name = NearestNames(list(names)).find(wrong)
-    return words.NO_SIMILAR if name is None else words.SIMILAR.format(name=name)
+    return suggestion(NearestNames(names).find(wrong))

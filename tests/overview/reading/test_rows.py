@@ -41,7 +41,7 @@ def test_terms_are_known_without_case_and_diacritics() -> None:
 
 
 def test_outcomes_are_known_by_their_labels() -> None:
-    assert [outcome_of(outcome.facts.label) for outcome in Outcome] == list(Outcome)
+    assert [outcome_of(outcome.label) for outcome in Outcome] == list(Outcome)
     assert outcome_of("Kết luận của phiên bản sau") is None
 
 

@@ -29,9 +29,9 @@ CLASSES = (
 """Every subject is in exactly one; together they are the total. Who waits for a report becomes ``no_report`` as time
 passes: envelopes keep what held when they were made."""
 
-if {outcome.facts.counted_as for outcome in Outcome} != set(CLASSES):
+if {outcome.shown.counted_as for outcome in Outcome} != set(CLASSES):
     raise ValueError("some outcome is counted in no class, or some class counts no outcome")
-APPRAISED, INVALID = Outcome.QUALIFIED.facts.counted_as, Outcome.INVALID.facts.counted_as
+APPRAISED, INVALID = Outcome.QUALIFIED.shown.counted_as, Outcome.INVALID.shown.counted_as
 GRADE_COLUMNS = tuple(f"grade_{number}" for number in range(1, MOST_GRADES + 1))
 """Counts of the grades by their rank, from the best on: what they are called is for the guidance to say."""
 

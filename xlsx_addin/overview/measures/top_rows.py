@@ -237,6 +237,6 @@ def _rules(years: set[int]) -> dict[str, list[tuple[Any, ...]]]:
             for kind in Kind
             if year >= guidance.first_year
         ],
-        "outcome_class": [(outcome.value, outcome.facts.counted_as) for outcome in Outcome],
+        "outcome_class": [(outcome.value, outcome.shown.counted_as) for outcome in Outcome],
         "above": list(itertools.pairwise(level.value for level in Level)),
     }

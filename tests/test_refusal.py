@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from xlsx_addin.refusal import is_path_too_long, system_reason
+from xlsx_addin.refusal import Refusal, is_path_too_long, refused, system_reason
 from xlsx_addin.words import system as words
 
 
@@ -25,6 +25,12 @@ from xlsx_addin.words import system as words
 )
 def test_common_reasons_have_words(number: int, reason: str) -> None:
     assert system_reason(OSError(number, os.strerror(number), "a.xlsx")) == reason
+
+
+def test_what_the_system_would_not_do_is_a_refusal_that_names_it_and_why() -> None:
+    with pytest.raises(Refusal) as told, refused("Không ghi được {name}: {reason}.", name="a.xlsx"):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert str(told.value) == "Không ghi được a.xlsx: ổ đĩa đã đầy."
 
 
 def test_windows_tells_a_file_in_use_apart_from_one_that_is_not_permitted() -> None:

@@ -12,7 +12,7 @@ from io import BufferedWriter, FileIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from xlsx_addin.refusal import Refusal, is_path_too_long, system_reason
+from xlsx_addin.refusal import Refusal, is_path_too_long, refused, system_reason
 from xlsx_addin.running import is_running, machine_sign
 from xlsx_addin.words import files as words
 
@@ -69,10 +69,8 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[IO[bytes]]:
 
 def made_folder(folder: Path, sentence: str, *, parents: bool = True) -> Path:
     """The folder, made if need be; Refusal where it cannot be, by a sentence with ``{folder}`` and ``{reason}``."""
-    try:
+    with refused(sentence, folder=folder):
         folder.mkdir(parents=parents, exist_ok=True)
-    except OSError as error:
-        raise Refusal(sentence.format(folder=folder, reason=system_reason(error))) from error
     return folder
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from xlsx_addin.words import system as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _NOT_THERE = (2, 3, 206)
@@ -35,6 +37,15 @@ def system_reason(error: OSError) -> str:
         return of_windows or words.OF_ERRNO[name]
     number = getattr(error, "winerror", None) or error.errno
     return words.UNNAMED if number is None else words.NUMBERED.format(number=number)
+
+
+@contextmanager
+def refused(sentence: str, **named: object) -> Iterator[None]:
+    """What the system would not do within the block is a Refusal in these words; ``{reason}`` in them says why."""
+    try:
+        yield
+    except OSError as error:
+        raise Refusal(sentence.format(reason=system_reason(error), **named)) from error
 
 
 def is_path_too_long(error: OSError, path: Path) -> bool:

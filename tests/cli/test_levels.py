@@ -11,22 +11,17 @@ BT, its head.
 
 from __future__ import annotations
 
-import gc
 import json
 from collections import Counter
-from contextlib import redirect_stdout
 from datetime import datetime
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.cli.typed import CommandLine
-from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import rows_of
 from tests.exchange.sent import opened
 from tests.grades import ALL
-from xlsx_addin.cli.main import main
 from xlsx_addin.exchange.envelope.counts import counts_of
 from xlsx_addin.exchange.merging.verification import verify
 from xlsx_addin.guidance import load
@@ -43,6 +38,8 @@ from xlsx_addin.xlsx.serial_dates import date_serial
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.rehearsal import Rehearsal
+
 QUALIFIED, NOT_QUALIFIED = "Đủ điều kiện về mô hình", "Không đủ điều kiện về mô hình"
 OTHER, GROUND, WITHDRAWN = "Thuộc thẩm quyền cấp khác", "Có căn cứ thay thế", "Đã rút hồ sơ"
 AWAITING = "Chờ thẩm định"
@@ -53,24 +50,12 @@ LAST_STEP = {"BTV-LD": 27, "DU-UB": 31, "DU-DN": 32, "CB-TH": 38, "CB-YT": 39, "
 """The step after which each unit's workbook no longer changes: its last appraisal."""
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The folder of one whole rehearsal and what the command printed; its files are read in this process.
-
-    Its status is 1: the edited envelope and the open difference are things that ``receive`` reports by it.
-    """
-    folder = tmp_path_factory.mktemp("ba cấp") / "diễn tập"
-    with pytest.MonkeyPatch.context() as here, redirect_stdout(StringIO()) as printed:
-        here.setattr("xlsx_addin.exchange.receive.EnvelopeReader", ReaderHere)
-        status = main(["demo", "--levels", str(folder)])
-    gc.enable()  # a command switches it off
-    assert status == 1
-    return folder, printed.getvalue()
+pytest_plugins = ("tests.rehearsal",)
 
 
-@pytest.fixture(scope="module")
-def rehearsed(told: tuple[Path, str]) -> Path:
-    return told[0]
+@pytest.fixture
+def rehearsed(rehearsal: Rehearsal) -> Path:
+    return rehearsal.folder
 
 
 def workbook(folder: Path, unit: str, step: int | None = None) -> Path:
@@ -531,8 +516,8 @@ def test_the_archive_holds_every_merged_envelope_unchanged(
 # The command
 
 
-def test_the_command_tells_every_step_and_who_sent_what(told: tuple[Path, str]) -> None:
-    lines = told[1].splitlines()
+def test_the_command_tells_every_step_and_who_sent_what(rehearsal: Rehearsal) -> None:
+    lines = rehearsal.printed.splitlines()
     assert lines[0] == "CHẠY THỬ QUY TRÌNH BA CẤP NĂM 2026 – 6 đơn vị, 40 bước"
     assert [line.split(".")[0] for line in lines if line.startswith("Bước ")] == [f"Bước {n}" for n in range(1, 41)]
     start = lines.index("Tiến độ tại Đảng ủy Ủy ban nhân dân xã Lạc Dương:")

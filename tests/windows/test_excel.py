@@ -46,6 +46,14 @@ The rows of the ranking, each as high as its texts, take a dozen of them.
 While it is loaded, xlwings asks thrice for the sheet of its own settings, cell by cell.
 """
 IN_THE_MIDDLE_OF_WRITING = 170
+IMPATIENT_CLICK = """
+from xlsx_addin.buttons import macro
+from xlsx_addin.excel import protection
+from xlsx_addin.cli.main import run
+macro._ATTEMPTS, protection.PAUSES = 50, (0.1,) * 3
+run()
+"""
+"""A click from the desktop that gives a busy Excel up after a second, not after half a minute."""
 
 
 def function(button: str) -> str:
@@ -251,7 +259,7 @@ def test_cut_off_in_the_middle_it_says_what_was_written_and_the_next_click_prote
     before = protections(path)
     with opened(path) as excel:
         excel.order(reject=CELL_IS_BEING_EDITED, after=IN_THE_MIDDLE_OF_WRITING)
-        said = text(excel.order(start=["-P", "-m", "xlsx_addin", "click", "tham_dinh"]))
+        said = text(excel.order(start=["-P", "-c", IMPATIENT_CLICK, "click", "tham_dinh"]))
         assert said.startswith(boxes.EXCEL_BUSY)
         assert layout.RESULTS in said
         assert boxes.LEFT_OPEN.partition("{sheets}")[0] in said

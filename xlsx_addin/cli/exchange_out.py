@@ -159,18 +159,19 @@ def run_forms(arguments: argparse.Namespace) -> int:
         print_json({"items": [_form_document(item) for item in items]})
     else:
         print("\n".join(form_lines(items)))
-    say_beside(form_sentences(items, forms.alike), as_json=arguments.json)
+    say_beside(form_sentences(items, forms.asked.alike), as_json=arguments.json)
     return DONE
 
 
 def _form_document(item: LaidOutForm) -> dict[str, Any]:
     """What ``forms --json`` prints of one form."""
+    form = item.manifest
     return {
-        "kind": item.kind.value,
-        "subject": item.subject or None,
-        "scorer": item.scorer or None,
+        "kind": form.kind.value,
+        "subject": form.subject or None,
+        "scorer": form.scorer or None,
         "form": item.form,
         "mail": item.mail,
         "to": item.addresses,
-        "code": item.code,
+        "code": form.code,
     }

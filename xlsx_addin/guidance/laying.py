@@ -17,7 +17,7 @@ from xlsx_addin.guidance import (
 )
 from xlsx_addin.guidance.digest import digest
 from xlsx_addin.guidance.strict import file_name, read_letter
-from xlsx_addin.refusal import Refusal, system_reason
+from xlsx_addin.refusal import Refusal, refused
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import letter_faults as words
 
@@ -53,32 +53,26 @@ def asked_letter(text: str, *, beside: Path) -> AskedLetter:
 
 def _is_file(file: Path) -> bool:
     """Whether a letter lies there already; Refusal where this user may not look."""
-    try:
+    with refused(words.NOT_LAID, file=file):
         return file.is_file()
-    except OSError as error:
-        raise Refusal(words.NOT_LAID.format(file=file, reason=system_reason(error))) from error
 
 
 def letter_files(file: Path) -> dict[str, bytes]:
     """A sound letter and its text, named after its id; Refusal where it is not what it must be."""
     name = Path(file_name(read_letter(file, is_named=False).id))
-    try:
+    with refused(words.NOT_LAID, file=file):
         return {str(name.with_suffix(suffix)): file.with_suffix(suffix).read_bytes() for suffix in LETTER_SUFFIXES}
-    except OSError as error:
-        raise Refusal(words.NOT_LAID.format(file=file, reason=system_reason(error))) from error
 
 
 def lay(file: Path, folder: Path) -> Path:
     """Copy a letter and its text into the folder of letters below another folder; where its ``.toml`` lies then."""
     files = letter_files(file)
     target = folder_beside(folder / "x") / next(iter(files))
-    try:
+    with refused(words.NOT_LAID, file=target):
         target.parent.mkdir(exist_ok=True)
         for name, content in files.items():
             there = target.with_name(name)
             if not there.is_file() or there.read_bytes() != content:
                 write_atomically(there, content, force=True)
-    except OSError as error:
-        raise Refusal(words.NOT_LAID.format(file=target, reason=system_reason(error))) from error
     look_into(target.parent)
     return target

@@ -16,7 +16,7 @@ from email import message_from_bytes
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.refusal import Refusal, system_reason
+from xlsx_addin.refusal import Refusal, refused
 from xlsx_addin.words import bundle as words
 
 if TYPE_CHECKING:
@@ -60,11 +60,8 @@ class OfficialPython:
             raise Refusal(words.PYTHON_CHANGED.format(name=self.file.name))
 
     def _read_digest(self) -> str:
-        try:
-            with self.file.open("rb") as content:
-                return hashlib.file_digest(content, "sha256").hexdigest()
-        except OSError as error:
-            raise Refusal(words.PYTHON_UNREADABLE.format(path=self.file, reason=system_reason(error))) from error
+        with refused(words.PYTHON_UNREADABLE, path=self.file), self.file.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 FOLDER = "giay_phep"

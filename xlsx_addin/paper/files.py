@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import made_folder, write_atomically
 from xlsx_addin.paper.notation import listed
-from xlsx_addin.refusal import Refusal, system_reason
+from xlsx_addin.refusal import refused
 from xlsx_addin.vietnamese.normalise import name_part
 from xlsx_addin.words import paper_files as words
 from xlsx_addin.words.paper_making import MADE_AGAIN
@@ -60,11 +60,9 @@ def _is_there(folder: Path, stem_: str) -> bool:
 def prepared_folder(folder: Path) -> Path:
     """The folder, made if need be and known to take files; Refusal where it is not."""
     probe = made_folder(folder, words.FOLDER_NOT_MADE) / f".{secrets.token_hex(4)}.tmp"
-    try:
+    with refused(words.FOLDER_NOT_WRITABLE, folder=folder):
         probe.write_bytes(b"")
         probe.unlink()
-    except OSError as error:
-        raise Refusal(words.FOLDER_NOT_WRITABLE.format(folder=folder, reason=system_reason(error))) from error
     return folder
 
 

@@ -8,15 +8,17 @@ import pytest
 
 from tests.overview.made import Row, overview, put, result, row, states, submission
 from tests.workbooks import write_workbook
-from xlsx_addin.cli.levels import demonstrate_levels
 from xlsx_addin.overview.measures.definitions import CLASSES
 from xlsx_addin.terms import Level, Outcome
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.rehearsal import Rehearsal
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.overview.overview import Overview
+
+pytest_plugins = ("tests.rehearsal",)
 
 OTHER = {"Kết luận": "Thuộc thẩm quyền cấp khác", "Điểm": None, "Xếp loại": None, "phiếu": ()}
 BELOW = submission([row("A"), row("B")], level=Level.CELL, sender="CB-01", recipient="DU-LB")
@@ -116,18 +118,14 @@ def test_a_unit_without_a_year_is_no_row_of_zeros_and_not_in_the_panel(tmp_path:
     assert (figures.panel_units, figures.panel_years[2025]["total"], figures.panel_years[2026]["total"]) == (1, 1, 1)
 
 
-@pytest.fixture(scope="module")
-def levels(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("levels") / "ba cấp"
-    demonstrate_levels(folder)
-    return folder
-
-
 @pytest.mark.slow
-def test_three_levels_with_all_their_folders_count_the_subjects_of_the_highest_workbook(levels: Path) -> None:
-    everything, _ = overview(levels, database=levels.parent / "all.duckdb")
+def test_three_levels_with_all_their_folders_count_the_subjects_of_the_highest_workbook(
+    rehearsal: Rehearsal, tmp_path: Path
+) -> None:
+    levels = rehearsal.folder
+    everything, _ = overview(levels, database=tmp_path / "all.duckdb")
     (top,) = [file.file for file in everything.files if file.state == "counted" and "So_BTV-LD" in str(file.file)]
-    alone, _ = overview(levels.parent / str(top), database=levels.parent / "top.duckdb")
+    alone, _ = overview(levels.parent / str(top), database=tmp_path / "top.duckdb")
     for name in ("total", "in_scope", "registered", "withdrawn", "awaiting"):
         assert everything.figures.all_years[2026][name] == alone.figures.all_years[2026][name], name
     # what only a chi bộ has concluded is told by its envelope, and by nothing in the highest workbook
@@ -141,8 +139,8 @@ def test_three_levels_with_all_their_folders_count_the_subjects_of_the_highest_w
 
 
 @pytest.mark.slow
-def test_any_part_of_the_copies_changes_nothing(levels: Path, tmp_path: Path) -> None:
-    desks = sorted(folder for folder in levels.iterdir() if folder.is_dir())
+def test_any_part_of_the_copies_changes_nothing(rehearsal: Rehearsal, tmp_path: Path) -> None:
+    desks = sorted(folder for folder in rehearsal.folder.iterdir() if folder.is_dir())
     forwards, _ = overview(*desks, database=tmp_path / "1.duckdb")
     backwards, _ = overview(*reversed(desks), desks[0] / "Đã gửi", database=tmp_path / "2.duckdb")
     assert forwards.figures.all_years == backwards.figures.all_years

@@ -12,8 +12,8 @@ import re
 import shutil
 from typing import TYPE_CHECKING, Any
 
-import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.recipes.edited_package import ROOT, EditedPackage
 from tests.workbooks import vertical, write_workbook
@@ -23,6 +23,10 @@ from xlsx_addin.workbook import layout
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.rehearsal import Rehearsal
+
+pytest_plugins = ("tests.rehearsal",)
 
 PACKAGE = ROOT / "xlsx_addin"
 MARK = " (đổi)"
@@ -80,21 +84,22 @@ def _masked(text: str) -> str:
     return _OF_THE_RUN.sub("#", text.replace(MARK, ""))
 
 
-def _cells(folder: Path) -> Iterator[tuple[str, str, str, str]]:
-    """File, sheet, cell and text of every cell in the workbooks of a folder."""
+def _cells(folder: Path) -> Iterator[tuple[tuple[str, str, int, int], str]]:
+    """File, sheet, row and column of every cell in the workbooks of a folder, and its text."""
     for file in sorted(folder.rglob("*.xls[xm]"), key=lambda file: _masked(str(file))):
-        for sheet in openpyxl.load_workbook(file, data_only=True):
-            for row in sheet.iter_rows():
-                for cell in row:
-                    if cell.value is not None:
-                        yield _masked(str(file.relative_to(folder))), sheet.title, cell.coordinate, str(cell.value)
+        workbook = CalamineWorkbook.from_path(file)
+        for sheet in workbook.sheet_names:
+            for row, values in enumerate(workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False), start=1):
+                for column, value in enumerate(values, start=1):
+                    if value != "":
+                        yield (_masked(str(file.relative_to(folder))), sheet, row, column), str(value)
 
 
 def _assert_same_files(folders: dict[str, Path], *, is_marked: bool = True) -> None:
     """The workbooks in both folders hold the same, but for the mark and what follows from other bytes."""
-    found = {name: [(*place, text) for *place, text in _cells(folder)] for name, folder in folders.items()}
-    assert any(MARK in text for *_, text in found["renamed"]) is is_marked
-    masked = {name: [(*place, _masked(text)) for *place, text in cells] for name, cells in found.items()}
+    found = {name: list(_cells(folder)) for name, folder in folders.items()}
+    assert any(MARK in text for _, text in found["renamed"]) is is_marked
+    masked = {name: [(place, _masked(text)) for place, text in cells] for name, cells in found.items()}
     assert [pair for pair in zip(*masked.values(), strict=True) if pair[0] != pair[1]] == []
 
 
@@ -159,31 +164,24 @@ def test_reading_and_every_check_and_explanation(packages: dict[str, EditedPacka
     assert {heading for heading in HEADINGS if heading + MARK in told} >= named
 
 
-@pytest.fixture(scope="module")
-def rehearsals(packages: dict[str, EditedPackage], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Three levels that send, receive, merge and return, once with each package; what was said of it is in ``said``."""
-    folders = {}
-    for name, package in packages.items():
-        folders[name] = tmp_path_factory.mktemp("rehearsal")
-        said = package.run("demo", "--levels", folders[name])
-        (folders[name] / "said").write_text(said.replace(str(folders[name]), ""), "utf-8")
-    return folders
-
-
 @pytest.mark.slow
-def test_sending_receiving_merging_and_returning(rehearsals: dict[str, Path]) -> None:
-    said = {name: (folder / "said").read_text("utf-8") for name, folder in rehearsals.items()}
-    assert "40 bước" in said["renamed"]
-    assert _masked(said["renamed"]) == _masked(said["as it is"])
-    _assert_same_files(rehearsals)
+def test_sending_receiving_merging_and_returning(
+    packages: dict[str, EditedPackage], rehearsal: Rehearsal, tmp_path: Path
+) -> None:
+    """Three levels that send, receive, merge and return."""
+    renamed = packages["renamed"].run("demo", "--levels", tmp_path / "diễn tập")
+    assert "40 bước" in renamed
+    as_it_is = rehearsal.printed.replace(str(rehearsal.folder), "")
+    assert _masked(renamed.replace(str(tmp_path / "diễn tập"), "")) == _masked(as_it_is)
+    _assert_same_files({"as it is": rehearsal.folder, "renamed": tmp_path / "diễn tập"})
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("step", ["So_DU-UB.xlsm", "So_DU-UB_buoc_08.xlsx"])
 def test_old_envelopes_are_merged_into_an_old_workbook(
-    packages: dict[str, EditedPackage], rehearsals: dict[str, Path], tmp_path: Path, step: str
+    packages: dict[str, EditedPackage], rehearsal: Rehearsal, tmp_path: Path, step: str
 ) -> None:
-    desk = rehearsals["as it is"] / "DU-UB"
+    desk = rehearsal.folder / "DU-UB"
     folders = {name: tmp_path / name for name in packages}
     for name, package in packages.items():
         shutil.copytree(desk / "Đã nhận", folders[name] / "Đã nhận")
@@ -194,8 +192,8 @@ def test_old_envelopes_are_merged_into_an_old_workbook(
 
 
 @pytest.mark.slow
-def test_results_and_ranking(packages: dict[str, EditedPackage], rehearsals: dict[str, Path], tmp_path: Path) -> None:
-    book = max((rehearsals["as it is"] / "DU-UB").glob("So_*.xlsx"))
+def test_results_and_ranking(packages: dict[str, EditedPackage], rehearsal: Rehearsal, tmp_path: Path) -> None:
+    book = max((rehearsal.folder / "DU-UB").glob("So_*.xlsx"))
     folders = {name: tmp_path / name for name in packages}
     for name, package in packages.items():
         folders[name].mkdir()
@@ -204,10 +202,10 @@ def test_results_and_ranking(packages: dict[str, EditedPackage], rehearsals: dic
 
 
 @pytest.mark.slow
-def test_the_overview(packages: dict[str, EditedPackage], rehearsals: dict[str, Path], tmp_path: Path) -> None:
+def test_the_overview(packages: dict[str, EditedPackage], rehearsal: Rehearsal, tmp_path: Path) -> None:
     folders = {name: tmp_path / name for name in packages}
     for name, package in packages.items():
         folders[name].mkdir()
-        package.run("overview", rehearsals["as it is"], "-o", folders[name] / "so.xlsx", "--today", "2026-12-31")
+        package.run("overview", rehearsal.folder, "-o", folders[name] / "so.xlsx", "--today", "2026-12-31")
         assert (folders[name] / "so.xlsx").is_file()
     _assert_same_files(folders, is_marked=False)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.refusal import Refusal, system_reason
+from xlsx_addin.refusal import Refusal, refused
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.forms import FORM_PREFIXES
@@ -58,11 +58,8 @@ def files_below(folder: Path, unreadable: str, apart_from: Collection[Path] = ()
     Refusal in the words ``unreadable`` where one of them cannot be listed; what stands in ``apart_from`` is not
     looked at.
     """
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        raise Refusal(unreadable.format(path=folder, reason=system_reason(error))) from None
+    with refused(unreadable, path=folder), os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
         path = Path(entry.path)
         if entry.name.startswith(_PASSING_NAMES) or entry.is_symlink() or path in apart_from:

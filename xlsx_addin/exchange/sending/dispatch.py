@@ -230,7 +230,7 @@ def _form_reminders(forms: FormRound, due: Sequence[IssuedForm], folder: Path, *
     names: dict[Path, list[str]] = {}
     for item in items:
         if item.mail is not None:
-            names.setdefault(item.mail, []).append(item.subject or item.scorer)
+            names.setdefault(item.mail, []).append(item.manifest.subject or item.manifest.scorer)
     addresses = {item.mail: item.addresses for item in items}
     return [Letter(", ".join(people), None, mail, addresses[mail]) for mail, people in names.items()]
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.exchange.envelope.envelope import Edition, Fault, read_manifest
 from xlsx_addin.exchange.envelope.file_names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, line_of, version_in_stem
-from xlsx_addin.refusal import Refusal, system_reason
+from xlsx_addin.refusal import Refusal, refused, system_reason
 from xlsx_addin.words import exchange as words
 from xlsx_addin.xlsx.reader import FileWorkbook
 
@@ -125,10 +125,8 @@ class Outbox:
         """What bears a suffix; files still being written begin with a dot, Excel's locks with ``~``."""
         if not self.folder.is_dir():
             return []
-        try:
+        with refused(words.FOLDER_NOT_READ, folder=self.folder):
             found = [path for path in self.folder.iterdir() if path.suffix.lower() == suffix]
-        except OSError as error:
-            raise Refusal(words.FOLDER_NOT_READ.format(folder=self.folder, reason=system_reason(error))) from None
         return sorted(path for path in found if not path.name.startswith((".", "~")))
 
 

@@ -46,6 +46,8 @@ class Workbook(Com):
         self.hidden_cells: HiddenCells = {
             (id(self.content[title]), row, column): value for (title, row, column), value in self._read.hidden.items()
         }
+        if self._read.has_results:
+            files.keep(files.state_of(self.content, self._beside()), self._stored)  # until something changes
 
     @property
     def Name(self) -> str:
@@ -122,11 +124,14 @@ class Workbook(Com):
 
     def write_to(self, path: pathlib.Path) -> None:
         """Write what the workbook holds into a file."""
+        path.write_bytes(files.written(self.content, self._beside(), self._file))
+
+    def _beside(self) -> object:
+        """What openpyxl's workbook does not know of the file."""
         titles = [self._stored_titles.get(id(worksheet)) for worksheet in self.content.worksheets]
         places = {id(worksheet): number for number, worksheet in enumerate(self.content.worksheets)}
         changed = sorted((places[of], row, column) for of, row, column in self._changed if of in places)
-        beside = (hashlib.sha256(self._stored).digest(), titles, changed)
-        path.write_bytes(files.written(self.content, beside, self._file))
+        return hashlib.sha256(self._stored).digest(), titles, changed
 
     def _file(self) -> bytes:
         file = BytesIO()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import copyreg
 import hashlib
 import pickle
+import re
 from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -27,12 +28,21 @@ _written: dict[bytes, bytes] = {}
 """By the state of a workbook what its file holds; the oldest go first."""
 
 
+_WITHOUT_RESULT = re.compile(rb"</f>\s*(?:<v\s*/>|<v></v>|</c>)|<f\s*/>")
+
+
 class FileRead:
-    """A content that was read; ``hidden`` is what merged cells hide, by sheet, row and column."""
+    """A content that was read; ``hidden`` is what merged cells hide, by sheet, row and column.
+
+    ``has_results``: every formula has its result, as in all that a program which reckons has saved.
+    """
 
     def __init__(self, stored: bytes, *, with_macros: bool) -> None:
         content = openpyxl.load_workbook(BytesIO(stored), keep_vba=with_macros)
         self.hidden: Mapping[tuple[str, int, int], HiddenValue] = hidden_values(content, stored)
+        with ZipFile(BytesIO(stored)) as package:
+            sheets = [package.read(name) for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
+        self.has_results = not any(map(_WITHOUT_RESULT.search, sheets))
         self._stored = stored
         self._pickled = _pickled(content)
         self._macros = ZipFile(BytesIO(stored)) if with_macros else None
@@ -60,17 +70,23 @@ def written(content: Any, beside: object, write: Callable[[], bytes]) -> bytes:
 
     ``beside`` is what the file depends on that openpyxl's workbook does not know.
     """
-    before = _state(content, beside)
+    before = state_of(content, beside)
     if before not in _written:
         file = write()
-        for state in (before, _state(content, beside)):  # openpyxl notes in the workbook how it has written it
-            _written[state] = file
-        for oldest in list(_written)[: -2 * _KEPT]:
-            del _written[oldest]
+        for state in (before, state_of(content, beside)):  # openpyxl notes in the workbook how it has written it
+            keep(state, file)
     return _written[before]
 
 
-def _state(content: Any, beside: object) -> bytes:
+def keep(state: bytes, file: bytes) -> None:
+    """Remember the file of a workbook in this state."""
+    _written[state] = file
+    for oldest in list(_written)[: -2 * _KEPT]:
+        del _written[oldest]
+
+
+def state_of(content: Any, beside: object) -> bytes:
+    """What tells a workbook from itself before a change."""
     return hashlib.sha256(_pickled(content) + repr(beside).encode()).digest()
 
 

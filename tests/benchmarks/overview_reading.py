@@ -18,7 +18,7 @@ def main() -> None:
     folder, path = map(Path, sys.argv[1:])
     waiting = [ToRead(file.path, sha256_of(file.path) or "") for file in find_sources([folder]).files]
     path.unlink(missing_ok=True)
-    with opened(path, threads=WORKERS) as database, batch_reader(WORKERS) as read:
+    with opened(path, threads=WORKERS) as database, batch_reader(WORKERS, ()) as read:
         prepare(database, letters="", individuals=False)
         filling = Filling(database.connection, path, individuals=False)
         for start in range(0, len(waiting), BATCH_FILES):

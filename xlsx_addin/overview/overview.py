@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits
 from xlsx_addin.exchange.envelope.digest import confirmation_code
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.guidance import available, look_into, usable
@@ -50,7 +49,6 @@ class Options:
     """Whether recognised individuals are named; None: in a commune yes, above it no."""
     workers: int = 0
     """Processes that read; 0: as many as there are processors, at most four, and fewer for a few files."""
-    limits: ChildLimits = DEFAULT_CHILD_LIMITS
     progress: Callable[[int, int], None] = lambda _done, _total: None
 
 
@@ -114,10 +112,8 @@ class Overview:
             words.SHEET_MODELS: figures.models_in_all,
             words.SHEET_DATA: len(self.not_counted),
         }
-        over = {sheet: count for sheet, count in rows.items() if count > MOST_ROWS[sheet]}
-        return {
-            sheet: count if sheet == words.SHEET_UNITS else count - MOST_ROWS[sheet] for sheet, count in over.items()
-        }
+        over = {sheet: count - MOST_ROWS[sheet] for sheet, count in rows.items() if count > MOST_ROWS[sheet]}
+        return over | {sheet: rows[sheet] for sheet in over if sheet == words.SHEET_UNITS}
 
 
 _HIGHEST_UNITS = f"""
@@ -192,7 +188,7 @@ class _Run:
             return self._is_otherwise(individuals=individuals, is_last=True)
         enough = -(-len(waiting) // FILES_A_WORKER)
         workers = max(1, self._options.workers or min(os.cpu_count() or 1, MOST_WORKERS, enough))
-        with batch_reader(workers, self._options.limits, self._sources.letters) as read:
+        with batch_reader(workers, self._sources.letters) as read:
             batches = _batches(waiting)
             for number, batch in enumerate(batches, start=1):
                 for file, document in zip(batch, read(batch), strict=True):
@@ -220,15 +216,9 @@ class _Run:
         everything = self._envelopes()
         records = read_records(self._sources.archives, {facts.digest: facts.recipient for facts in everything})
         found_years = {facts.year for facts in everything}
-        senders = self._senders()
         listed_years = {unit.year for unit in options.listed or () if unit.year is not None}
-        expected = expected_units(options.listed, senders, found_years | listed_years)
-        selection = select(
-            everything,
-            records,
-            expected=[((unit.recipient, unit.code), year) for unit, year in expected],
-            accepted_codes=options.accepted_codes,
-        )
+        expected = expected_units(options.listed, self._senders(), found_years | listed_years)
+        selection = select(everything, records, expected, options.accepted_codes)
         counted_years = {year for _, _, year in selection.submissions} | {year for _, year in selection.tops}
         wanted = counted_years if options.years is None else options.years
         years = sorted(counted_years & wanted)

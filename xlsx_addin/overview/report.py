@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import COUNTED
-from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, Figures, MeasureCounts
+from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, Figures
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import overview as words
 
@@ -64,18 +64,16 @@ def overview_document(overview: Overview, output: Path, database: Path) -> dict[
 
 
 def _measures(figures: Figures) -> list[dict[str, Any]]:
-    scopes = (("all", figures.all_years, None), ("panel", figures.panel_years, figures.panel_units))
     found = []
     for year in figures.years:
-        for scope, years, units in scopes:
+        for scope, years in (("all", figures.all_years), ("panel", figures.panel_years)):
             spread = figures.spreads.get((year, scope == "panel"))
-            counts: MeasureCounts = years[year]
             found.append(
                 {
                     "year": year,
                     "scope": scope,
-                    "units": figures.counted_units.get(year, 0) if units is None else units,
-                    **counts,
+                    "units": figures.units_counted(year, in_panel=scope == "panel"),
+                    **years[year],
                     "spread": None if spread is None else f"{spread:.2f}",
                     "scale_confirmed": not figures.is_provisional(year),
                 }

@@ -83,8 +83,7 @@ def add_table(book: Book, styles: Styles, name: str, arrangement: Arrangement, o
     if name == layout.RANKING:
         set_up_counted_pages(sheet, pixels, heading_row=table.heading_row, provisional=options.provisional)
         return sheet
-    last = max(placed.number for placed in columns if not placed.column.is_beside)
-    parts = set_up_table_page(sheet, arrangement, pixels, last, frozen=frozen, provisional=options.provisional)
+    parts = set_up_table_page(sheet, arrangement, columns, pixels, frozen=frozen, provisional=options.provisional)
     if table.heading_row == layout.HEADING_ROW:
         label_parts(sheet, parts)
     return sheet

@@ -12,15 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.digest import confirmation_code
-from xlsx_addin.overview.counting.facts import (
-    RESULT,
-    SUBMISSION,
-    WORKBOOK,
-    EnvelopeFacts,
-    RecordedReceipt,
-    UnitKey,
-    VersionLineKey,
-)
+from xlsx_addin.overview.counting.facts import RESULT, SUBMISSION, WORKBOOK
 from xlsx_addin.overview.states import SourceStanding, SourceState
 from xlsx_addin.vietnamese.normalise import fold_name
 from xlsx_addin.words import overview as words
@@ -28,7 +20,8 @@ from xlsx_addin.words import overview as words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from xlsx_addin.overview.counting.facts import Records
+    from xlsx_addin.overview.counting.facts import EnvelopeFacts, RecordedReceipt, Records, VersionLineKey
+    from xlsx_addin.overview.counting.unit_list import ListedUnit
 
 
 OLDER = SourceStanding(SourceState.OLDER, words.OLDER)
@@ -60,9 +53,8 @@ class Selection:
 def select(
     everything: Iterable[EnvelopeFacts],
     records: Records,
-    *,
-    expected: Collection[tuple[UnitKey, int]] = (),
-    accepted_codes: Collection[str] = (),
+    expected: Collection[tuple[ListedUnit, int]],
+    accepted_codes: Collection[str],
 ) -> Selection:
     """Choose what counts; ``expected`` are units and years that somebody waits for."""
     lines: defaultdict[VersionLineKey, list[EnvelopeFacts]] = defaultdict(list)
@@ -164,10 +156,10 @@ def _choose_workbook(selection: Selection, place: tuple[str, int], found: list[E
             selection.workbooks[place] = facts
 
 
-def _find_tops(selection: Selection, expected: Collection[tuple[UnitKey, int]]) -> None:
+def _find_tops(selection: Selection, expected: Collection[tuple[ListedUnit, int]]) -> None:
     """A unit is a sender where it has sent, is waited for, or names a superior that is itself among the sources."""
     senders = {(sender, year) for _, sender, year in selection.submissions}
-    senders |= {(sender, year) for (_, sender), year in expected}
+    senders |= {(unit.code, year) for unit, year in expected}
     units = {unit for unit, _ in selection.workbooks}
     units |= {code for recipient, sender, _ in selection.submissions for code in (recipient, sender)}
     for (unit, year), facts in selection.workbooks.items():

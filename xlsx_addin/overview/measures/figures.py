@@ -149,6 +149,10 @@ class Figures:
         """The year before the one in focus, where there is anything of it."""
         return self.year - 1 if self.year - 1 in self.years else None
 
+    def units_counted(self, year: int, *, in_panel: bool) -> int:
+        """How many units have figures in a year, or in every year."""
+        return self.panel_units if in_panel else self.counted_units.get(year, 0)
+
     def is_provisional(self, year: int) -> bool:
         """Whether some of a year's figures rest on a scale that nobody has confirmed."""
         return bool(self.unconfirmed.get(year))

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
+from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLost, ChildProcess
 from xlsx_addin.overview.reading.rows import SubjectRow
 from xlsx_addin.overview.states import AS_READ, SourceState
 from xlsx_addin.words import opening
@@ -36,7 +36,7 @@ class ToRead(NamedTuple):
 
 @contextmanager
 def batch_reader(
-    workers: int, limits: ChildLimits = DEFAULT_CHILD_LIMITS, letters: Sequence[Path] = ()
+    workers: int, letters: Sequence[Path]
 ) -> Iterator[Callable[[Sequence[ToRead]], Iterator[dict[str, Any]]]]:
     """Child processes that read: of a batch one document a file, in order.
 
@@ -49,7 +49,7 @@ def batch_reader(
 
     def begin() -> None:
         """Every thread has a child of its own."""
-        mine.child = ChildProcess(limits, _MODULE)
+        mine.child = ChildProcess(DEFAULT_CHILD_LIMITS, _MODULE)
         children.append(mine.child)
 
     def document(file: ToRead) -> dict[str, Any]:

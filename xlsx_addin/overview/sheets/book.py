@@ -31,7 +31,7 @@ SHEETS: dict[str, Callable[[SheetMaker, Sheet], None]] = {
     names.SHEET_DATA: data.draw,
     names.SHEET_METHOD: method.draw,
 }
-"""What draws each, in the order of the workbook. The first is drawn last: it points into the tables of the others."""
+"""What draws each, in the order of the workbook."""
 
 
 def overview_bytes(overview: Overview) -> bytes:
@@ -40,9 +40,9 @@ def overview_bytes(overview: Overview) -> bytes:
 
     def draw_all(book: Book, styles: Styles) -> None:
         maker = SheetMaker(book, styles, overview, provisional_words(overview))
-        sheets = {name: book.add_worksheet(name) for name in SHEETS}
-        for name, sheet in reversed(sheets.items()):
-            SHEETS[name](maker, sheet)
+        for name, draw in SHEETS.items():
+            sheet = book.add_worksheet(name)
+            draw(maker, sheet)
             # A code such as 001 is a text.
             sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS
+from xlsx_addin.overview.sheets import grades, progress
 from xlsx_addin.template import design
+from xlsx_addin.terms import Kind
 from xlsx_addin.words import overview as names
 
 if TYPE_CHECKING:
@@ -51,14 +53,16 @@ _SHARES = {
 """The axis of shares."""
 
 
-def grade_chart(maker: SheetMaker, first_column: int, kinds: Sequence[MeasureCounts]) -> Chart:
-    """Grades by kind as bars of one length, from ``Xếp loại``: kinds in column A, grades from ``first_column`` on."""
+def grade_chart(maker: SheetMaker) -> Chart:
+    """Grades by kind as bars of one length, from ``Xếp loại``."""
     chart = maker.book.add_chart({"type": "bar", "subtype": "percent_stacked"})
-    grades = maker.overview.figures.guidance.grades
-    colours = (_BEST, *_BETWEEN[: len(grades) - 2], _WORST)
-    first, last = maker.kind_rows
-    for place, (grade, colour) in enumerate(zip(grades, colours, strict=True)):
-        column = first_column + place
+    figures = maker.overview.figures
+    kinds = [counts for _, counts in grades.kinds_shown(figures)][: len(Kind)]
+    shown = figures.guidance.grades
+    colours = (_BEST, *_BETWEEN[: len(shown) - 2], _WORST)
+    first, last = grades.KIND_ROWS
+    for place, (grade, colour) in enumerate(zip(shown, colours, strict=True)):
+        column = grades.FIRST_GRADE + place
         font = _face(color=design.WHITE if colour in (_BEST, _WORST) else design.INK)
         chart.add_series(
             {
@@ -87,16 +91,15 @@ def _is_small(counts: MeasureCounts, place: int) -> bool:
     return not total or counts[GRADE_COLUMNS[place]] / total < _SMALLEST_LABELLED
 
 
-def progress_chart(maker: SheetMaker, days_column: int) -> Chart:
+def progress_chart(maker: SheetMaker, years: Sequence[int]) -> Chart:
     """Cumulative shares by day, from ``Tiến độ``: the newest year drawn thick."""
     chart = maker.book.add_chart({"type": "line"})
-    first, last = maker.progress_rows
-    years = maker.progress_columns
-    for year, column in sorted(years.items()):
+    first, last = progress.DAY_ROWS
+    for column, year in enumerate(years, start=progress.DAYS_COLUMN + 1):
         chart.add_series(
             {
                 "name": str(year),
-                "categories": [names.SHEET_PROGRESS, first, days_column, last, days_column],
+                "categories": [names.SHEET_PROGRESS, first, progress.DAYS_COLUMN, last, progress.DAYS_COLUMN],
                 "values": [names.SHEET_PROGRESS, first, column, last, column],
                 "line": _AGES[min(max(years) - year, len(_AGES) - 1)],
                 "marker": {"type": "none"},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import RATES, rate
 from xlsx_addin.overview.measures.figures import NOTHING, Figures, MeasureCounts, SentCounts
-from xlsx_addin.overview.sheets import charts, grades, progress, table
+from xlsx_addin.overview.sheets import charts, progress, table
 from xlsx_addin.overview.sheets.table import SheetMaker, StyledValue, grade_words, grouped, percent, put
 from xlsx_addin.template import design
 from xlsx_addin.vietnamese.numbers import date_and_weekday, vietnamese_date
@@ -47,19 +47,16 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     heading = words.GRADES_HEADING.format(count=grouped(figures.all_years[figures.year]["appraised"]))
     maker.section(sheet, _DECISION_ROW, heading, *_LEFT)
     maker.section(sheet, _DECISION_ROW, words.DECISIONS_HEADING, *_RIGHT)
-    row = _DECISION_ROW
-    for name, number in decisions(maker):
-        row += 1
-        _draw_decision(maker, sheet, row, name, number)
-    kinds = [counts for _, counts in grades.kinds_shown(figures)][:3]
-    _insert_chart(sheet, charts.grade_chart(maker, grades.FIRST_GRADE, kinds), _DECISION_ROW + 1, row, 25)
+    for row, decision in enumerate(decisions(maker), start=_DECISION_ROW + 1):
+        _draw_decision(maker, sheet, row, *decision)
+    _insert_chart(sheet, charts.grade_chart(maker), _DECISION_ROW + 1, row, 25)
     row += 1
     maker.section(sheet, row, words.PROGRESS_HEADING, *_LEFT)
     last = max(_draw_groups(maker, sheet, row), row + 9)
     for blank in range(row + 1, last + 1):
         sheet.set_row_pixels(blank, 23)
-    if maker.progress_columns:
-        _insert_chart(sheet, charts.progress_chart(maker, progress.DAYS_COLUMN), row + 1, last, 23)
+    if years := progress.years_shown(figures):
+        _insert_chart(sheet, charts.progress_chart(maker, years), row + 1, last, 23)
     else:
         sheet.write_string(row + 1, 0, words.NO_PROGRESS, maker.styles.subtitle())
     maker.notes(sheet, last, [_note(figures)], [_PIXELS] * _COLUMNS, **table.MUTED)
@@ -131,17 +128,18 @@ def _last_year(figures: Figures, name: str) -> str:
     return words.LAST_YEAR_RATE.format(year=year, rate=percent(rate(figures.pair.get(year, NOTHING), name)))
 
 
-def decisions(maker: SheetMaker) -> Iterator[tuple[str, int]]:
-    """What needs a decision, always all of it, in the order of the page."""
+def decisions(maker: SheetMaker) -> Iterator[tuple[int, str, str]]:
+    """What needs a decision, always all of it, in the order of the page: how many, of what, on which sheet."""
     overview, figures = maker.overview, maker.overview.figures
-    counts, sent = figures.all_years[figures.year], figures.sent[figures.year]
-    numbers = {
+    sent = figures.sent[figures.year]
+    counts = {
+        **figures.all_years[figures.year],
         "not_sent": sent.expected - sent.sent,
         "self_higher": sum("self_higher" in signal.reasons for signal in figures.signals),
         "not_counted": len(overview.not_counted),
     }
-    for name in words.DECISIONS:
-        yield name, numbers[name] if name in numbers else counts[name]
+    for name, (sentence, sheet) in words.DECISIONS.items():
+        yield counts[name], sentence, sheet
 
 
 def _subtitle(maker: SheetMaker) -> str:
@@ -183,8 +181,7 @@ def _draw_figure(maker: SheetMaker, sheet: Sheet, place: int, figure: tuple[str,
     sheet.set_row_pixels(_FIGURE_ROW + len(looks), 10)
 
 
-def _draw_decision(maker: SheetMaker, sheet: Sheet, row: int, name: str, number: int) -> None:
-    sentence, target = words.DECISIONS[name]
+def _draw_decision(maker: SheetMaker, sheet: Sheet, row: int, number: int, sentence: str, target: str) -> None:
     ruled: dict[str, Any] = {"font_size": design.TABLE_SIZE, **table.RULED}
     colour = design.ATTENTION if number else design.MUTED
     count = maker.styles.of(bold=True, font_color=colour, num_format=table.COUNT, align="right", **ruled)

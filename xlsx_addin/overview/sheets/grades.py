@@ -26,8 +26,9 @@ _COLUMNS = (
 )
 """Before the columns of the grades."""
 _SHARE = TableColumn(words.QUALIFIED_SHARE, 104, PERCENT_TENTH, "right", bold=True)
+KIND_ROWS = HEADING_ROW + 2, HEADING_ROW + 1 + len(Kind)
 FIRST_GRADE = 5
-"""Column of the first grade, from 0: the charts are drawn from it."""
+"""First and last row of the kinds and column of the first grade, from 0: a chart is drawn from them."""
 
 
 def kinds_shown(figures: Figures) -> list[tuple[str, MeasureCounts]]:
@@ -45,8 +46,7 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     pixels = [column.pixels for column in columns]
     maker.head(sheet, words.GRADES_TITLE.format(year=figures.year), words.GRADES_SUBTITLE, pixels)
     maker.section(sheet, HEADING_ROW, words.BY_KIND)
-    maker.kind_rows = HEADING_ROW + 2, HEADING_ROW + 1 + len(Kind)
-    row = _draw_table(maker, sheet, HEADING_ROW + 1, words.KIND, columns, kinds_shown(figures))
+    row = _draw_table(maker, sheet, KIND_ROWS[0] - 1, words.KIND, columns, kinds_shown(figures))
     maker.section(sheet, row + 2, words.BY_GROUP)
     groups = [(name, figures.groups[key]) for key, name in figures.units.groups.items()]
     row = _draw_table(maker, sheet, row + 3, words.GROUP, columns[:-1], groups)

@@ -26,9 +26,16 @@ _COLUMNS = (
     TableColumn(words.DAYS_LATE, 82, COUNT, "right"),
 )
 DAYS_COLUMN = len(_COLUMNS) + 1
+DAY_ROWS = HEADING_ROW + 1, HEADING_ROW + 1 + LAST_DAY - FIRST_DAY
+"""Column and first and last row of the days, from 0; beside them the years: a chart is drawn from them."""
 _GAP = 24
 _DAY_WIDTH, _YEAR_WIDTH = 92, 62
 _YEARS = 3
+
+
+def years_shown(figures: Figures) -> list[int]:
+    """The years of which the days around the deadline are known."""
+    return [year for year in figures.years if figures.progress(year)][-_YEARS:]
 
 
 def in_order(figures: Figures) -> list[Unit]:
@@ -68,7 +75,7 @@ def days_late(unit: Unit, year: int) -> int | str | None:
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The list, and the table that the chart of page 1 is drawn from."""
     figures = maker.overview.figures
-    years = [year for year in figures.years if figures.progress(year)][-_YEARS:]
+    years = years_shown(figures)
     widths = [column.pixels for column in _COLUMNS] + [_GAP, _DAY_WIDTH, *[_YEAR_WIDTH] * len(years)]
     maker.head(sheet, words.PROGRESS_TITLE.format(year=figures.year), _subtitle(maker), widths)
     units = in_order(figures)[: MOST_ROWS[names.SHEET_PROGRESS]]
@@ -89,7 +96,7 @@ def _draw_days(maker: SheetMaker, sheet: Sheet, years: list[int]) -> None:
         sheet.write_string(HEADING_ROW, place, column.heading, maker.styles.heading())
     shares = [figures.progress(year) for year in years]
     for offset, day in enumerate(range(FIRST_DAY, LAST_DAY + 1)):
-        row = HEADING_ROW + 1 + offset
+        row = DAY_ROWS[0] + offset
         label = words.DEADLINE if day == 0 else f"{day:+d}".replace("-", "−")
         maker.write(sheet, row, first, label, align="center", valign="top")
         for place, of_year in enumerate(shares, start=first + 1):
@@ -98,8 +105,6 @@ def _draw_days(maker: SheetMaker, sheet: Sheet, years: list[int]) -> None:
                 sheet.write_blank(row, place, None, maker.cell_style())
             else:
                 maker.write(sheet, row, place, share, num_format=PERCENT, align="right", valign="top")
-    maker.progress_rows = HEADING_ROW + 1, HEADING_ROW + 1 + LAST_DAY - FIRST_DAY
-    maker.progress_columns = {year: first + 1 + place for place, year in enumerate(years)}
 
 
 def _subtitle(maker: SheetMaker) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import repeat
@@ -59,18 +58,14 @@ class StyledValue(NamedTuple):
     properties: dict[str, Any]
 
 
-@dataclass
-class SheetMaker:
+class SheetMaker(NamedTuple):
     """Draws on the sheets of one workbook."""
 
     book: Book
     styles: Styles
     overview: Overview
     provisional: str
-    kind_rows: tuple[int, int] = (0, 0)
-    """Where the tables stand that charts of page 1 are drawn from: rows of kinds, and of the progress."""
-    progress_rows: tuple[int, int] = (0, 0)
-    progress_columns: dict[int, int] = field(default_factory=dict)
+    """What is said above and at the foot of every page, empty where nothing is."""
 
     def head(self, sheet: Sheet, title: str, subtitle: str, pixels: Sequence[int]) -> None:
         """Title, subtitle over the gold rule, and the provisional line, over columns of these widths."""

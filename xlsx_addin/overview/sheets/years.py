@@ -110,7 +110,7 @@ def _rows(figures: Figures) -> Iterator[tuple[str, str, list[object]]]:
 def _value(figures: Figures, name: str, year: int, *, is_panel: bool) -> object:
     counts = (figures.panel_years if is_panel else figures.all_years)[year]
     if name == "units":
-        return figures.panel_units if is_panel else figures.counted_units.get(year, 0)
+        return figures.units_counted(year, in_panel=is_panel)
     if name == "scale":
         return words.UNCONFIRMED if figures.is_provisional(year) else words.CONFIRMED
     if name == "spread":

@@ -8,7 +8,6 @@ the readings of ours that decided. Nothing is found out here that the decision d
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.ground_words import GroundWords, level_words
@@ -16,7 +15,7 @@ from xlsx_addin.appraisal.places import Places
 from xlsx_addin.appraisal.trace import Awaited, Decision, Fact, Faults, Graded, Unscored
 from xlsx_addin.guidance.model import Method, MissedEffect
 from xlsx_addin.guidance.wording import clause_words
-from xlsx_addin.terms import Grade, Kind, Lateness, Outcome
+from xlsx_addin.terms import Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.vietnamese.numbers import date_and_weekday, decimal_comma, half_up, plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import listed, quoted
@@ -60,8 +59,11 @@ class Explaining:
         self._for_sender = for_sender
         self._grounds = GroundWords(register, for_sender=for_sender)
         self._unit = register.settings.unit_name or register.settings.unit_code
-        self._sentences_of = {kind: self._sentences_of_grades(kind) for kind in Kind}
-        self._way = cache(self._way_of)
+        letter, scale = register.guidance, register.scale
+        self._lowest_recognised = {
+            kind: next((cut for cut in reversed(scale.cut_offs_of(kind)) if letter.recognises(cut.grade)), None)
+            for kind in Kind
+        }
 
     def explain(
         self,
@@ -142,38 +144,23 @@ class Explaining:
         if kind is None:
             raise ValueError("a subject without a kind has no points")
         points, grade = fact.points, fact.points.grade
-        values = {"way": self._way(fact.score_sheets), "total": _printed(points.hundredths)}
+        lowest = self._lowest_recognised[kind]
+        way = _WAYS[self._guidance.aggregation.method_of(fact.score_sheets)].format(count=fact.score_sheets)
+        values = {"way": way, "total": _printed(points.hundredths), "grade": grade.value}
         missed = "; ".join([_below_minimum(each) for each in points.missed])
         if points.held_down:
-            sentence = words.HELD_DOWN.format(missed=missed, grade=grade.value, **values)
+            sentence = words.HELD_DOWN.format(missed=missed, **values)
+        elif lowest is None or self._guidance.recognises(grade):
+            sentence = words.GRADED.format(**values)
         else:
-            sentence = self._sentences_of[kind][grade].format(**values)
+            reached = {"recognised": lowest.grade.value, "cut_off": plain(lowest.points)}
+            sentence = words.GRADED_TOO_LOW.format(**reached, **values)
         noted = [words.MINIMUM_NOTED.format(missed=missed)] if self._notes_missed(points) else []
         return [sentence, *noted, *self._rounded_up(points, self._register.scale.cut_offs_of(kind))]
 
     def _notes_missed(self, points: Points) -> bool:
         """Whether the letter lets a missed minimum be a note and no more."""
         return bool(points.missed) and self._guidance.missed_minimum.effect is MissedEffect.NOTE
-
-    def _way_of(self, count: int) -> str:
-        """How so many score sheets became one number."""
-        return _WAYS[self._guidance.aggregation.method_of(count)].format(count=count)
-
-    def _sentences_of_grades(self, kind: Kind) -> dict[Grade, str]:
-        """Grade and the sentence that gives it, with the points and the score sheets still to be filled in."""
-        cut_offs = self._register.scale.cut_offs_of(kind)
-        recognised = [cut for cut in cut_offs if self._guidance.recognises(cut.grade)]
-        blank = {"way": "{way}", "total": "{total}"}
-        told = {}
-        for cut in cut_offs:
-            if cut in recognised or not recognised:
-                told[cut.grade] = words.GRADED.format(grade=cut.grade.value, **blank)
-            else:
-                lowest = recognised[-1]
-                told[cut.grade] = words.GRADED_TOO_LOW.format(
-                    grade=cut.grade.value, recognised=lowest.grade.value, cut_off=plain(lowest.points), **blank
-                )
-        return told
 
     def _rounded_up(self, points: Points, cut_offs: Sequence[CutOff]) -> list[str]:
         """Say so where the printed points reach a cut-off that the exact ones do not (A26)."""

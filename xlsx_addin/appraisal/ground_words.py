@@ -41,7 +41,9 @@ class GroundWords:
             return words.GROUND_DECISION.format(letter=letter, words=said, number=quoted(fact.number), day=day)
         _note(fact, places)
         if self._for_sender:
-            return returned.GROUND_ORGANISATION.format(letter=letter, words=said, recognised=self._recognised)
+            return returned.GROUND_ORGANISATION.format(
+                letter=letter, words=said, recognised=self._guidance.recognised_words
+            )
         elsewhere = fact.result.elsewhere if fact.result is not None else None
         grade = fact.result.grade.value if fact.result is not None and fact.result.grade is not None else ""
         sentence = words.GROUND_ORGANISATION if elsewhere is None else words.GROUND_ORGANISATION_ELSEWHERE
@@ -87,7 +89,9 @@ class GroundWords:
             return words.NO_GROUND_NOT_HEAD.format(letter=letter)
         _note(fact, places)
         if self._for_sender:
-            return returned.NO_GROUND_ORGANISATION.format(letter=letter, words=said, recognised=self._recognised)
+            return returned.NO_GROUND_ORGANISATION.format(
+                letter=letter, words=said, recognised=self._guidance.recognised_words
+            )
         elsewhere = fact.result.elsewhere if fact.result is not None else None
         values = {"letter": letter, "words": said, "name": _name(fact), "level": level_words(elsewhere)}
         if fact.result is not None and fact.result.grade is not None:
@@ -101,10 +105,6 @@ class GroundWords:
         """The letter's words for a ground."""
         entry = self._guidance.ground(ground)
         return entry.words if entry is not None else ""
-
-    @property
-    def _recognised(self) -> str:
-        return self._guidance.recognised_words
 
 
 def level_words(elsewhere: DecisionElsewhere | None) -> str:

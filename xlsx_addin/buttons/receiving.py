@@ -72,7 +72,7 @@ def _receive(book: OpenWorkbook, inbox: Path, archive: Path, lock: FolderLock) -
     if not plan.has_news:
         plan.commit_archive()
         book.replace(*(block for block in plan.tool_blocks() if differs(block, sheets.get(block.sheet))))
-        return nothing_new_words(plan, [inbox])
+        return nothing_new_words(plan, inbox)
     if book.memory is not None:
         plan.save_known(book.memory)
     if not _is_wanted(book, plan, inbox):
@@ -100,7 +100,7 @@ def _is_wanted(book: OpenWorkbook, plan: Plan, inbox: Path) -> bool:
     is_long, is_new = len(changes) > MOST_CHANGES, not folder.exists()
     if is_long:
         write_atomically(made(folder) / listing.name, "\n".join(changes).encode("utf-8-sig"), force=True)
-    is_wanted = book.ask(f"{preview_words(plan, [inbox], listing)}\n\n{words.ASK_TO_WRITE}")
+    is_wanted = book.ask(f"{preview_words(plan, inbox, changes, listing)}\n\n{words.ASK_TO_WRITE}")
     if is_long and not is_wanted:
         listing.unlink(missing_ok=True)
         if is_new:
@@ -131,8 +131,8 @@ def _journal(plan: Plan, sheets: Mapping[str, SheetValues], backup: Path) -> lis
     entry: dict[str, WrittenValue] = {
         "moment": now(),
         "user": user_name(),
-        "guidance": plan.settings.guidance_id,
-        "data_code": data_code(merged, plan.settings),
+        "guidance": plan.office.settings.guidance_id,
+        "data_code": data_code(merged, plan.office.settings),
         "subjects": len(list(plan.board.subjects.keys)),
     }
     return [journal_block(journal, BUTTON_RECEIVE, entry, note)]

@@ -244,18 +244,12 @@ def _write(sheet: Any, block: SheetBlock) -> None:
             ]
             for index, row in enumerate(block.rows)
         ]
-    if block.comes_forth:
-        _show(sheet)
+    if block.comes_forth and sheet.Visible == _HIDDEN:
+        with going_without():  # where the clerk has locked the workbook's structure it stays hidden, and is written
+            sheet.Visible = _VISIBLE
     if block.pixels:
         _set_heights(sheet, block)
         _break_pages(sheet, block)
-
-
-def _show(sheet: Any) -> None:
-    """Show a hidden sheet. Where the clerk has locked the workbook's structure it stays as it is, and is written."""
-    if sheet.Visible == _HIDDEN:
-        with going_without():
-            sheet.Visible = _VISIBLE
 
 
 def _set_heights(sheet: Any, block: SheetBlock) -> None:

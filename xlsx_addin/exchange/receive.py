@@ -54,7 +54,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.terms import Lateness
     from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.xlsx.blocks import SheetBlock
@@ -84,10 +83,8 @@ class Plan:
 
     items: list[FoundItem]
     warnings: list[str]
-    settings: Settings
+    office: Office = field(repr=False)
     board: Board
-    receipt_rule: ReceiptRule
-    _archive: Archive = field(repr=False)
     has_news: bool
     """Whether a cell of ``Đơn vị`` or of what the superior sent changes, or ``Tiến độ`` gets a row or a verdict."""
     _to_keep: Sequence[tuple[str, Place]] = field(repr=False)
@@ -102,7 +99,7 @@ class Plan:
     def lateness(self, item: FoundItem) -> Lateness | None:
         """The flag of an item's receipt; None where there is no deadline, as for a result."""
         has_none = item.kind in (ReceivedKind.RESULT, ReceivedKind.SCORE)
-        found = None if has_none else self.receipt_rule.lateness(item.receipt)
+        found = None if has_none else self.office.receipt_rule.lateness(item.receipt)
         return None if found is None else found[0]
 
     def tool_blocks(self) -> list[SheetBlock]:
@@ -110,7 +107,7 @@ class Plan:
 
         ``Tiến độ`` comes last: it says what is merged, so it may be written only when everything merged is.
         """
-        board, settings = self.board, self.settings
+        board, settings = self.board, self.office.settings
         differences = board.differences.block(board.subjects, board.scores)
         superior = {settings.superior_code: settings.superior_name}
         basis = load(settings.guidance_id).basis.short_title
@@ -131,19 +128,20 @@ class Plan:
 
     def commit_archive(self) -> None:
         """Store every merged envelope unchanged, then the record; Refusal where that fails or a file has changed."""
+        archive = self.office.archive
         with EnvelopeReader(self._limits) as reader:
             for name, place in self._to_keep:
                 content = reader.content(place)
                 if content is None:
                     raise Refusal(words.CHANGED_MEANWHILE.format(file=place.file.label))
-                self._archive.keep(name, content)
+                archive.keep(name, content)
                 copy = reader.plain_copy(place)
                 if copy is not None:
-                    self._archive.keep(plain_name(name), copy)
-        self._archive.commit()
-        if self._archive.folder.is_dir():
+                    archive.keep(plain_name(name), copy)
+        archive.commit()
+        if archive.folder.is_dir():
             with suppress(Refusal):  # then the next run reads everything again
-                self.save_known(self._archive.folder / KNOWN_NAME)
+                self.save_known(archive.folder / KNOWN_NAME)
 
     def save_known(self, store: Path) -> None:
         """Write down what was read of the inbox, so that the next run need not open it; Refusal where that fails."""
@@ -160,9 +158,9 @@ class Plan:
 
     def _time_words(self, row: ProgressRow) -> str:
         """What the column ``Thời hạn`` says; there is no deadline for what the superior sends."""
-        if row.receipt is None or row.kind is ReceivedKind.SCORE or row.sender == self.settings.superior_code:
+        if row.receipt is None or row.kind is ReceivedKind.SCORE or row.sender == self.office.settings.superior_code:
             return ""
-        found = self.receipt_rule.lateness(row.receipt)
+        found = self.office.receipt_rule.lateness(row.receipt)
         return TIME_NO_DEADLINE if found is None else lateness_words(*found)
 
 
@@ -233,10 +231,8 @@ def plan_receive(
     return Plan(
         items,
         warnings,
-        settings,
+        office,
         board,
-        receipt_rule,
-        archive,
         board.subjects.is_changed or board.scores.is_changed or bool(board.progress.verdicts().items() - before),
         [*received.to_keep, *forms.to_keep],
         options.limits,

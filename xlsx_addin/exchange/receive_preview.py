@@ -32,21 +32,19 @@ _MOST_WAITING = 4
 _MOST_WARNINGS = 2
 
 
-def preview_words(plan: Plan, inbox: Iterable[Path], listing: Path | None = None) -> str:
+def preview_words(plan: Plan, inbox: Path, changes: Sequence[str], listing: Path) -> str:
     """What is shown before anything is written: counts by verdict, the changes, and whose code must be asked for.
 
-    The first changes are told one by one; ``listing`` is a file that holds them all where there are more.
+    The first ``changes`` are told one by one; ``listing`` is a file that holds them all where there are more.
     """
-    changes = change_lines(plan)
     more = len(changes) - MOST_CHANGES
     return _shown_lines(
         [
             *_found(plan.items),
-            *(words.WHERE.format(folder=folder) for folder in inbox),
+            words.WHERE.format(folder=inbox),
             *_changes(plan.items),
             *changes[:MOST_CHANGES],
-            *([words.MORE_CHANGES.format(count=more)] if more > 0 else []),
-            *([words.ALL_CHANGES.format(file=listing)] if more > 0 and listing is not None else []),
+            *([words.MORE_CHANGES.format(count=more), words.ALL_CHANGES.format(file=listing)] if more > 0 else []),
             *_waiting(plan.items),
             *_doubts(plan),
         ]
@@ -118,12 +116,11 @@ def _shown(value: CellValue | None) -> str:
     return quoted(cell_text(value), _LONGEST) or receiving_words.BLANK
 
 
-def nothing_new_words(plan: Plan, inbox: Iterable[Path]) -> str:
+def nothing_new_words(plan: Plan, inbox: Path) -> str:
     """The box where every file was seen before, or there is none."""
     sentence = words.NOTHING_NEW.format(found=len(plan.items)) if plan.items else words.INBOX_EMPTY
     warnings = [receiving_words.WARNING.format(text=text) for text in plan.warnings]
-    where = [words.WHERE.format(folder=folder) for folder in inbox]
-    return _shown_lines([sentence, *where, *_waiting(plan.items), *warnings])
+    return _shown_lines([sentence, words.WHERE.format(folder=inbox), *_waiting(plan.items), *warnings])
 
 
 def received_words(plan: Plan, backup: Path) -> str:

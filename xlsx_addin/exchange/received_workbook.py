@@ -77,7 +77,7 @@ def received_bytes(sheets: Sheets, plan: Plan) -> bytes:
         arrangements=_places(copied),
         criteria=[text for _, value in sorted(criteria.items()) if (text := heading_text(value))],
         rows=rows,
-        provisional_foot=not plan.settings.scale_confirmed,
+        provisional_foot=not plan.office.settings.scale_confirmed,
         extra_sheets=tuple(own.values()),
         sheets={own.get(name, name): sheet for name, sheet in copied.items()},
         blocks=[
@@ -85,7 +85,7 @@ def received_bytes(sheets: Sheets, plan: Plan) -> bytes:
             *_summary(sheets[layout.CONSOLE], plan),
             *plan.tool_blocks(),
         ],
-        letter=load(plan.settings.guidance_id),
+        letter=load(plan.office.settings.guidance_id),
     )
 
 

@@ -114,14 +114,11 @@ class _Lines:
 
     def __init__(self) -> None:
         rows = range(places.STATUS_ROW, places.FOOT_ROW + 1)
-        self._lines: list[list[WrittenValue]] = [[None] * places.SUMMARY_COLUMNS for _ in rows]
+        self.rows: list[list[WrittenValue]] = [[None] * places.SUMMARY_COLUMNS for _ in rows]
 
     def write(self, row: int, column: int, *values: WrittenValue) -> None:
         """Write values side by side from a cell on."""
-        self._lines[row - places.STATUS_ROW][column : column + len(values)] = values
-
-    def block(self) -> SheetBlock:
-        return summary_block(self._lines)
+        self.rows[row - places.STATUS_ROW][column : column + len(values)] = values
 
 
 def summary_block(lines: Sequence[Sequence[WrittenValue]]) -> SheetBlock:
@@ -161,7 +158,7 @@ def console_block(summary: Summary) -> SheetBlock:
     _write_unsent(lines, summary)
     lines.write(places.NOTE_ROW, places.HIDDEN, summary.note or None)
     lines.write(places.FOOT_ROW, places.LAST, words.DATA_CODE.format(code=summary.data_code))
-    return lines.block()
+    return summary_block(lines.rows)
 
 
 def first_console_block() -> SheetBlock:
@@ -181,7 +178,7 @@ def first_console_block() -> SheetBlock:
     lines.write(places.BAND.lines[0], places.FIRST, words.UNSENT_LATER)
     further = drawn().further_use
     lines.write(places.NOTE_ROW, places.HIDDEN, None if further is None else further.short)
-    return lines.block()
+    return summary_block(lines.rows)
 
 
 def first_day_steps() -> list[NextStep]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.cap import exceeded_cap
-from xlsx_addin.appraisal.deadline import first_late_day
 from xlsx_addin.terms import Outcome
 from xlsx_addin.vietnamese.numbers import date_and_weekday, plain
 from xlsx_addin.words import console as words
@@ -135,8 +134,7 @@ def _between_the_levels(appraisal: Appraisal, matters: OpenMatters) -> Iterator[
         if count:
             yield NextStep(sentence.format(count=count), sheet, _FIRST_CELL)
     if matters.unsent:
-        register = appraisal.register
-        day = first_late_day(register.settings, register.guidance)
+        day = appraisal.first_late_day
         until = "" if day is None else words.UNTIL.format(day=date_and_weekday(day))
         text = words.REMIND.format(count=len(matters.unsent), expected=matters.expected, until=until)
         yield NextStep(text, layout.SENDERS, _FIRST_CELL)

@@ -81,7 +81,10 @@ def read_subjects(
         reader, set(rows), letter
     )
     for field, code in _BLANK_PROBLEMS.items():
-        _require(reader, rows, heading(SUBJECTS, field), fields[field], code)
+        name = heading(SUBJECTS, field)
+        for row in rows:
+            if row not in fields[field] and not reader.is_unreadable(name, row):
+                reader.add(code, name, row)
     subjects = map(Subject, rows, *(_in_rows(rows, fields[name], _BLANKS[name]) for name in _FIELDS))
     return list(subjects), table.by_field((*SUBJECT_COLUMNS, *MERGED_COLUMNS))
 
@@ -109,15 +112,6 @@ def _in_rows(rows: list[int], values: Mapping[int, object], blank: object) -> It
         return repeat(blank)
     get = values.get
     return [get(row, blank) for row in rows]
-
-
-def _require(
-    reader: ColumnReader, rows: list[int], heading: str, values: Mapping[int, object], code: ProblemCode
-) -> None:
-    sheet = reader.table.sheet.name
-    for row in rows:
-        if row not in values and (sheet, row, heading) not in reader.findings.unreadable:
-            reader.add(code, heading, row)
 
 
 def note_continued_rows(reader: ColumnReader, rows: Sequence[int]) -> None:

@@ -152,7 +152,8 @@ def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters, far
     """The counts, what is next and the best models, for the console; ``far`` as ``ranking.far_off`` counts them."""
     errors, warnings = count_problems(appraisal.problems)
     graded = [verdict for verdict in appraisal.verdicts if verdict.total is not None]
-    is_highest = appraisal.register.settings.level is appraisal.register.guidance.levels[-1]
+    settings, guidance = appraisal.register.settings, appraisal.register.guidance
+    is_highest, further = settings.level is guidance.levels[-1], guidance.further_use
     return Summary(
         moment=run.moment,
         subjects=len(appraisal.verdicts),
@@ -161,8 +162,8 @@ def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters, far
         warnings=warnings,
         outcomes=Counter(verdict.outcome for verdict in appraisal.verdicts),
         late=sum(verdict.is_late for verdict in appraisal.verdicts),
-        known_outcomes=appraisal.register.guidance.known_outcomes,
-        grade_order=appraisal.register.guidance.grades,
+        known_outcomes=guidance.known_outcomes,
+        grade_order=guidance.grades,
         grades=Counter(
             (verdict.subject.kind, verdict.grade)
             for verdict in graded
@@ -173,20 +174,14 @@ def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters, far
         nothing_left=console_words.NOTHING_LEFT_AT_THE_TOP if is_highest else console_words.NOTHING_LEFT,
         unsent=matters.unsent,
         expected=matters.expected,
-        provisional=not appraisal.register.settings.scale_confirmed,
+        provisional=not settings.scale_confirmed,
         unassigned=len(appraisal.unassigned),
-        basis=appraisal.register.guidance.basis.short_title,
+        basis=guidance.basis.short_title,
         data_code=run.code_with_day,
         far_from_self=far[0],
         far_apart=far[1],
-        note=_further_use(appraisal),
+        note=further.short if further is not None and settings.year >= further.first_year else "",
     )
-
-
-def _further_use(appraisal: Appraisal) -> str:
-    """What must be asked before the letter is used in this year; empty where nothing must."""
-    further = appraisal.register.guidance.further_use
-    return further.short if further is not None and appraisal.register.settings.year >= further.first_year else ""
 
 
 def _best(graded: Sequence[Verdict]) -> list[TopLine]:

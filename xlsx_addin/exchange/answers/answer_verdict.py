@@ -44,34 +44,32 @@ def came_by(mail: MailFacts | None, addresses: Collection[str]) -> CameBy:
     return CameBy.OWN_MAIL if mail.is_from(addresses) else CameBy.OTHER_MAIL
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """Where an answer stands among those of its person."""
-
-    is_merged: bool
-    is_older: bool
-    """Whether it was received before the answer that is merged."""
-    is_rival: bool
-    """Whether another answer was received at the very same moment."""
-    has_no_time: bool
-    """Whether it is a bare file, while the merged answer came by mail."""
-
-
 def judge_answer(
-    answer: FormAnswer, ways: Collection[CameBy], standing: Standing, *, is_confirmed: bool
+    answer: FormAnswer,
+    ways: Collection[CameBy],
+    *,
+    is_merged: bool,
+    is_older: bool,
+    is_rival: bool,
+    has_no_time: bool,
+    is_confirmed: bool,
 ) -> ItemVerdict:
-    """The verdict by how it came, what it says and what was merged before; the first that matches."""
-    if standing.is_merged or answer.is_blank:
+    """The verdict by how it came, what it says and what was merged before; the first that matches.
+
+    ``is_older`` tells that it was received before the answer that is merged, ``is_rival`` that another answer was
+    received at the very same moment, ``has_no_time`` that it is a bare file, while the merged answer came by mail.
+    """
+    if is_merged or answer.is_blank:
         return ItemVerdict.UNCHANGED
-    if standing.is_older:
+    if is_older:
         return ItemVerdict.SUPERSEDED
-    if standing.is_rival:
+    if is_rival:
         return ItemVerdict.BRANCHED
     if CameBy.OWN_MAIL in ways or is_confirmed:
         return ItemVerdict.ACCEPTED
     if answer.manifest.kind is FormKind.SCORE or CameBy.HAND not in ways:
         return ItemVerdict.HELD
-    is_held = standing.has_no_time or answer.purpose is FormPurpose.WITHDRAWS
+    is_held = has_no_time or answer.purpose is FormPurpose.WITHDRAWS
     return ItemVerdict.HELD if is_held else ItemVerdict.ACCEPTED
 
 
@@ -104,6 +102,8 @@ class ReceivedAnswer:
     """Of a report form: the Mã of its row here; blank where it has none."""
     party: str
     is_confirmed: bool
+    is_rival: bool = False
+    """Whether it was received at one moment with another one of its person."""
     verdict: ItemVerdict = ItemVerdict.HELD
 
     @property
@@ -129,11 +129,12 @@ class ReceivedAnswer:
         return self.receipt.moment, self.answer.digest
 
 
-def rivals_among(answers: Sequence[ReceivedAnswer]) -> set[str]:
-    """The answers of one person that were received at one moment with another one of that person."""
+def note_rivals(answers: Sequence[ReceivedAnswer]) -> None:
+    """Note which answers were received at one moment with another one of their person."""
     told = [answer for answer in answers if not answer.answer.is_blank]
     times = Counter((answer.party, answer.receipt.moment) for answer in told)
-    return {answer.answer.digest for answer in told if times[answer.party, answer.receipt.moment] > 1}
+    for answer in told:
+        answer.is_rival = times[answer.party, answer.receipt.moment] > 1
 
 
 def misdirected_reason(form: FormManifest, verdict: ItemVerdict, criteria: Sequence[str], settings: Settings) -> str:

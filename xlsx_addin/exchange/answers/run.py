@@ -12,18 +12,17 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.answers.answer_verdict import (
     CameBy,
     ReceivedAnswer,
-    Standing,
     came_by,
     confirms,
     doubts_of,
     judge_answer,
     misdirected_reason,
+    note_rivals,
     reason_of_answer,
-    rivals_among,
 )
 from xlsx_addin.exchange.answers.report_merging import ReportMerging
 from xlsx_addin.exchange.answers.score_merging import ScoreMerging
-from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
+from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind, ReceivedKind
 from xlsx_addin.exchange.forms.answers import FormAnswer
 from xlsx_addin.exchange.mail.receipt_time import Origin, earliest
@@ -63,7 +62,7 @@ class AnswerRun:
         forms = [item for item in items if item.surveyed.form is not None]
         found = [self._answer(sightings) for sightings in by_digest(forms).values()]
         answers = [answer for answer in found if answer is not None and self._belongs_here(answer)]
-        rivals = rivals_among(answers)
+        note_rivals(answers)
         library = Library(self.office.archive, self.office.reader)
         self._form_of = {entry.digest: entry.previous for entry in self.office.archive.entries}
         for answer in answers:
@@ -72,10 +71,10 @@ class AnswerRun:
         reports = ReportMerging(self.board, library, self.people)
         scores = ScoreMerging(self.board, library, self.people)
         for answer in sorted(answers, key=lambda each: each.order):
-            self._take(answer, reports, scores, is_rival=answer.answer.digest in rivals)
+            self._take(answer, reports, scores)
         for answer in answers:
             if answer.verdict.awaits_code:
-                verdict = self._judged(answer, is_rival=answer.answer.digest in rivals)
+                verdict = self._judged(answer)
                 if verdict is not ItemVerdict.ACCEPTED:
                     self._give(answer, verdict)
         reports.settle_states()
@@ -137,7 +136,7 @@ class AnswerRun:
             self._give(answer, verdict, misdirected_reason(form, verdict, criteria, settings))
         return verdict is None
 
-    def _judged(self, answer: ReceivedAnswer, *, is_rival: bool) -> ItemVerdict:
+    def _judged(self, answer: ReceivedAnswer) -> ItemVerdict:
         start = digest_start(answer.answer.digest)
         rows = self.board.progress.merged_rows(answer.party)
         last = next(iter(rows), None)
@@ -145,19 +144,21 @@ class AnswerRun:
         is_by_hand = CameBy.HAND in answer.ways and CameBy.OWN_MAIL not in answer.ways
         has_no_time = is_by_hand and merged is not None and merged.origin is Origin.MAIL
         is_older = merged is not None and answer.receipt.moment < merged.moment
-        is_rival |= merged is not None and answer.receipt.moment == merged.moment
-        standing = Standing(
+        is_rival = answer.is_rival or (merged is not None and answer.receipt.moment == merged.moment)
+        return judge_answer(
+            answer.answer,
+            answer.ways,
             is_merged=any(row.start == start for row in rows),
             is_older=is_older and not has_no_time,
             is_rival=is_rival and not (is_older and has_no_time),
             has_no_time=has_no_time,
+            is_confirmed=answer.is_confirmed,
         )
-        return judge_answer(answer.answer, answer.ways, standing, is_confirmed=answer.is_confirmed)
 
-    def _take(self, answer: ReceivedAnswer, reports: ReportMerging, scores: ScoreMerging, *, is_rival: bool) -> None:
+    def _take(self, answer: ReceivedAnswer, reports: ReportMerging, scores: ScoreMerging) -> None:
         if answer.answer.manifest.kind is FormKind.REPORT:
             reports.note_state(answer.subject, answer.party)
-        verdict = self._judged(answer, is_rival=is_rival)
+        verdict = self._judged(answer)
         first = answer.items[0]
         form = answer.answer.manifest
         if verdict is not ItemVerdict.ACCEPTED:
@@ -194,28 +195,24 @@ class AnswerRun:
             item.total = plain(answer.answer.total) if is_score and not verdict.awaits_code else None
             of_receipt = self.office.receipt_rule.warnings(item.receipt)
             item.warnings = [*of_receipt, *doubts_of(answer.answer, item), *item.doubts]
-        row = self._row(answer, turn)
-        self.board.progress.put(row)
+        self.board.progress.put(self._row(answer, turn))
 
     def _row(self, answer: ReceivedAnswer, turn: int | None) -> ProgressRow:
         named = self._named_row(answer.answer, answer.subject)
         first = answer.items[0]
-        return ProgressRow(
+        row = ProgressRow(
             sender=named.sender,
             name=named.name,
-            version=None,
             verdict=ItemVerdict.ACCEPTED if answer.is_merged else answer.verdict,
             receipt=answer.receipt,
             subjects=len(answer.answer.manifest.subjects) or None,
-            code=confirmation_code(answer.answer.digest),
             source=first.source,
             note=" ".join(text for text in (first.reason, *first.warnings) if text),
             turn=turn,
-            start=digest_start(answer.answer.digest),
-            digest=answer.answer.digest,
             kind=named.kind,
             purpose=first.purpose if answer.is_known_to_count else "",
         )
+        return row.identified(answer.answer.digest)
 
     def _broken_row(self, item: FoundItem) -> ProgressRow:
         """The row of a form that is not as it was handed out; it names the person, so that a reminder can say why."""

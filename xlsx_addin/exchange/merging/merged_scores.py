@@ -5,6 +5,7 @@ Rows that stand there keep their addresses; new ones come under everything that 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.intake.rows import same
@@ -17,7 +18,7 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.tables import Table, headings_of_row
 from xlsx_addin.xlsx.blocks import GENERAL, TEXT, SheetBlock
-from xlsx_addin.xlsx.cells import CellValue, SheetValues, address
+from xlsx_addin.xlsx.cells import CellValue, address
 from xlsx_addin.xlsx.fast_rows import LAST_ROW
 
 if TYPE_CHECKING:
@@ -32,8 +33,7 @@ class MergedScores:
 
     def __init__(self, table: Table) -> None:
         sheet = table.sheet
-        columns = {column: dict(rows) for column, rows in sheet.columns.items()}
-        self.sheet = SheetValues(sheet.name, columns, sheet.merged, sheet.hidden_rows)
+        self.sheet = replace(sheet, columns={column: dict(rows) for column, rows in sheet.columns.items()})
         self._heading_row = table.heading_row
         named = {text: column for column, text in reversed(headings_of_row(sheet, table.heading_row).items())}
         self._columns = {fold(name): column for name, column in {**named, **table.columns}.items()}

@@ -7,6 +7,7 @@ the sheet; headings that are missing are added to the right of the others.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.intake.rows import CODE, RECEIVED, same
@@ -53,8 +54,7 @@ class MergedSheet:
 
     def __init__(self, table: Table) -> None:
         sheet = table.sheet
-        columns = {column: dict(rows) for column, rows in sheet.columns.items()}
-        self.sheet = SheetValues(sheet.name, columns, sheet.merged, sheet.hidden_rows)
+        self.sheet = replace(sheet, columns={column: dict(rows) for column, rows in sheet.columns.items()})
         self.heading_row = table.heading_row
         self._columns = dict(table.columns)
         self._old: dict[tuple[int, int], CellValue | None] = {}

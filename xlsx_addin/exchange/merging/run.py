@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.code_digits import code_digits
-from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
+from xlsx_addin.exchange.envelope.digest import confirmation_code
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, ReceivedKind
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt, earliest
 from xlsx_addin.exchange.merging.archive import archive_name
@@ -207,31 +207,28 @@ class Receiving:
             ever_merged = self.board.progress.ever_merged(sender)
             is_superior = sender == self.office.settings.superior_code
             for row in self.board.progress.rows_of(sender):
-                digest = row.digest or self._seen.digest_of(row.start)
-                if not (row.awaits_code and digest and row.version is not None):
+                if not row.awaits_code or row.version is None:
                     continue
-                if self._seen.is_earlier(digest, ever_merged):
+                digest = row.digest or self._seen.digest_of(row.start)
+                if digest and self._seen.is_earlier(digest, ever_merged):
                     is_other = self.board.progress.merged_otherwise(sender, row.version, digest) and not is_superior
                     note = words.SUPERSEDED_OTHERWISE.format(version=row.version) if is_other else ""
                     self.board.progress.put(replace(row, verdict=ItemVerdict.SUPERSEDED, note=note))
 
     def _row(self, item: FoundItem, receipt: Receipt) -> ProgressRow:
         manifest = item.manifest
-        digest = item.surveyed.digest if item.is_intact else ""
-        return ProgressRow(
+        row = ProgressRow(
             sender=item.sender,
             name="" if manifest is None else manifest.sender_name,
             version=item.version,
             verdict=item.verdict,
             receipt=receipt,
             subjects=None if manifest is None else manifest.subjects,
-            code=item.code,
             source=item.source,
             note=" ".join(note for note in (item.reason, *self._warnings(item, receipt)) if note),
-            start=digest_start(digest),
-            digest=digest,
             kind=item.kind,
         )
+        return row.identified(item.surveyed.digest) if item.is_intact else row
 
     def _warnings(self, item: FoundItem, receipt: Receipt) -> list[str]:
         manifest = item.manifest

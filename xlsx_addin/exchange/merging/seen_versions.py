@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.envelope.digest import digest_start
@@ -28,22 +27,17 @@ class SeenVersions:
 
     def __init__(self) -> None:
         self._previous: dict[str, str] = {}
-        self._named: defaultdict[str, set[str]] = defaultdict(set)
-        """The digests that versions name as the one before them, by their start."""
 
     def add(self, digest: str, previous: str) -> None:
         """Note a sighting; the digest binds what it names as the version before, so that all sightings say the same."""
-        if digest not in self._previous:
-            self._previous[digest] = previous
-            if previous:
-                self._named[digest_start(previous)].add(previous)
+        self._previous.setdefault(digest, previous)
 
     def digest_of(self, start: str) -> str:
         """The whole digest of which ``Tiến độ`` knows the start alone, as after the archive was lost.
 
         It is found where a version seen here names it as the one before; "" where none does.
         """
-        named = self._named.get(start, set())
+        named = {previous for previous in self._previous.values() if previous and digest_start(previous) == start}
         return next(iter(named)) if len(named) == 1 else ""
 
     def follows(self, manifest: Manifest, merged: Merged) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,6 +74,12 @@ def test_each_of_the_buttons_is_called_with_the_open_workbook_as_its_caller(
     attach(name)
 
     assert app.api.alerts == [Alert(f"{name}: Thẩm định", box_words.TITLE, "ok", "info")]
+
+
+@pytest.mark.parametrize("name", BUTTONS)
+def test_each_of_the_buttons_names_a_function_of_its_wing(name: str) -> None:
+    module, _, function = BUTTONS[name].work.partition(".")
+    assert callable(getattr(import_module(f"xlsx_addin.buttons.{module}"), function))
 
 
 @pytest.mark.parametrize("name", ["macro", "__doc__", "Tham_Dinh", ""])

@@ -94,9 +94,9 @@ def converted_by_libreoffice(path: Path, kind: str) -> Path:
     return saved_by_libreoffice([path], kind) / path.with_suffix(f".{kind}").name
 
 
-def saved_by_libreoffice(paths: Sequence[Path], kind: str) -> Path:
-    """The folder of what it makes of several that lie in one folder: it starts once."""
-    profile, folder = Path(_profile().name).as_uri(), paths[0].parent / "saved"
+def saved_by_libreoffice(paths: Sequence[Path], kind: str, folder: Path | None = None) -> Path:
+    """The folder of what it makes of several files, beside the first unless told: it starts once."""
+    profile, folder = Path(_profile().name).as_uri(), folder or paths[0].parent / "saved"
     command = [
         "soffice",
         f"-env:UserInstallation={profile}",

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.exchange.sent import converted_by_libreoffice
 from tests.paper.papers import OFFICE, dossier, filled, only
 from tests.printed_pages import PRINTING, page_texts
 from xlsx_addin.paper.documents import Code, documents
-from xlsx_addin.paper.pdf import find_converter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,8 +49,7 @@ def pages(content: bytes, folder: Path) -> list[list[str]]:
 
 def converted(content: bytes, folder: Path) -> Path:
     (folder / "van_ban.docx").write_bytes(content)
-    find_converter()([folder / "van_ban.docx"], folder)
-    return folder / "van_ban.pdf"
+    return converted_by_libreoffice(folder / "van_ban.docx", "pdf")
 
 
 def body(page: list[str]) -> list[str]:

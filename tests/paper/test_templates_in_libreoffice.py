@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ import docx
 import pytest
 from docx.shared import Mm
 
+from tests.exchange.sent import saved_by_libreoffice
 from tests.paper.attacks import EVIL_MAIN, FILE, MAIN, NAMESPACES, SAID, attack, changed, code, parts, png, zipped
 from tests.paper.papers import MOMENT, dossier, opened, text
 from tests.paper.test_template_file import SHAPE
@@ -32,21 +32,6 @@ pytestmark = [
 ]
 
 
-def saved(files: list[Path], kind: str, folder: Path) -> None:
-    """Open each file and save it as another kind."""
-    profile = (folder / "profile").as_uri()
-    command = [
-        "soffice",
-        f"-env:UserInstallation={profile}",
-        "--headless",
-        "--convert-to",
-        kind,
-        "--outdir",
-        str(folder),
-    ]
-    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=600)
-
-
 def form(template: bytes) -> bytes:
     [document] = documents(Code.REGISTRATION, dossier())
     return Prepared(read_template(template, FILE), RegistrationFields).fill(document.fields, title="", moment=MOMENT)
@@ -61,7 +46,7 @@ def test_it_sees_nothing_of_an_attackers_in_a_paper(tmp_path: Path) -> None:
             files[-1].write_bytes(form(attack(name)))
     itself = tmp_path / "attack.docx"
     itself.write_bytes(changed({MAIN: EVIL_MAIN}))
-    saved([*files, itself], "fodt", tmp_path / "seen")
+    saved_by_libreoffice([*files, itself], "fodt", tmp_path / "seen")
     seen = {path.stem: path.read_text("utf-8") for path in (tmp_path / "seen").glob("*.fodt")}
     assert "EVIL" in seen.pop("attack")
     assert sorted(seen) == sorted(path.stem for path in files)
@@ -70,7 +55,7 @@ def test_it_sees_nothing_of_an_attackers_in_a_paper(tmp_path: Path) -> None:
 
 def test_templates_that_it_saved_make_the_documents_as_before(tmp_path: Path) -> None:
     own = tmp_path / "Mẫu văn bản"
-    saved([FOLDER / source.file for source in SOURCES], "docx", own)
+    saved_by_libreoffice([FOLDER / source.file for source in SOURCES], "docx", own)
     ours = make_papers(dossier(), tmp_path / "a")
     theirs = make_papers(dossier(), tmp_path / "b", templates=own)
     assert theirs.failures == []
@@ -118,7 +103,7 @@ def rich() -> bytes:
 
 def test_pictures_lines_lists_notes_and_page_numbers_survive_its_saving_and_ours(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(rich())
-    saved([tmp_path / FILE], "docx", tmp_path / "saved")
+    saved_by_libreoffice([tmp_path / FILE], "docx", tmp_path / "saved")
     for template in (rich(), (tmp_path / "saved" / FILE).read_bytes()):
         content = form(template)
         with zipfile.ZipFile(BytesIO(content)) as archive:

@@ -421,7 +421,8 @@ def test_the_version_before_takes_its_place_again_though_a_python_of_the_later_o
     assert __version__ in own(machine, "--version").stdout
     assert workbook(machine).read_bytes() == before
     assert desktop(machine) == {names.CLICK_SHORTCUT, names.DROP_SHORTCUT}
-    assert sorted(path.name for path in place(machine).parent.glob("python*")) == ["python"]
+    # What runs lies beside until somebody next sets up or takes off.
+    assert {path.name for path in place(machine).parent.glob("python*")} - {"python.cu"} == {"python"}
     again = own(machine, "install", "--dry-run")
     # Wine reads a link's target by its ANSI letters, so that both shortcuts look as if they were another's.
     would = [line for line in again.stdout.splitlines() if line.startswith(names.WOULD_DO)]

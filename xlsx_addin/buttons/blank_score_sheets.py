@@ -15,6 +15,7 @@ from xlsx_addin.exchange.envelope.envelope_kind import FormKind
 from xlsx_addin.exchange.sending.draft_report import form_sentences
 from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
 from xlsx_addin.exchange.sending.form_round import FormRound
+from xlsx_addin.exchange.units.senders import is_unit_code
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import AttendanceRole
@@ -41,7 +42,7 @@ def forms_live(book: OpenWorkbook, job: Job) -> str | None:
     Nothing is written into the workbook: the answers bring their rows.
     """
     forms = FormRound(job, datetime.now(VIETNAM).replace(microsecond=0))
-    if book.path is None or not forms.has_unit:
+    if book.path is None or not is_unit_code(forms.settings.unit_code):
         return None
     due = due_forms(forms)
     reports = [form for form in due if form.manifest.kind is FormKind.REPORT]
@@ -57,7 +58,7 @@ def forms_live(book: OpenWorkbook, job: Job) -> str | None:
         return form_words.NOT_LAID_OUT
     open_for_clerk(folder)
     laid_out = form_words.LAID_OUT.format(reports=len(reports), scores=len(scores), folder=folder)
-    return "\n".join([laid_out, *form_sentences(items, forms.alike)])
+    return "\n".join([laid_out, *form_sentences(items, forms.asked.alike)])
 
 
 def lay_out_live(book: OpenWorkbook) -> str:

@@ -14,9 +14,6 @@ from xlsx_addin.words import installation as words
 if TYPE_CHECKING:
     import argparse
 
-    from xlsx_addin.installation.doctor import Examination
-    from xlsx_addin.installation.machine import Machine
-
 
 def add_commands(commands: Any) -> None:
     """Register the commands on argparse's subparsers."""
@@ -91,21 +88,17 @@ def run_doctor(arguments: argparse.Namespace) -> int:
     workbook = installed_workbook(machine) if arguments.file is None else arguments.file.absolute()
     examination = examine(machine, workbook)
     if arguments.report is not None:
-        _write_report(machine, examination, workbook, arguments.report)
+        from xlsx_addin.atomic import write_atomically
+        from xlsx_addin.installation.support_report import report
+        from xlsx_addin.state_folder import log_folder
+
+        write_atomically(arguments.report, report(machine, examination, workbook, log_folder()).encode())
+        print(words.REPORT_WRITTEN.format(path=arguments.report), file=sys.stderr)
     if arguments.json:
         print_json(examination.as_json())
     else:
         print(examination.as_text())
     return DONE if examination.is_good else ERRORS_FOUND
-
-
-def _write_report(machine: Machine, examination: Examination, workbook: Path, file: Path) -> None:
-    from xlsx_addin.atomic import write_atomically
-    from xlsx_addin.installation.support_report import report
-    from xlsx_addin.state_folder import log_folder
-
-    write_atomically(file, report(machine, examination, workbook, log_folder()).encode())
-    print(words.REPORT_WRITTEN.format(path=file), file=sys.stderr)
 
 
 def run_bundle(arguments: argparse.Namespace) -> int:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import count_problems
+from xlsx_addin.atomic import made_folder
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, exit_status
 from xlsx_addin.cli.listing import board_lines, terminal_width
-from xlsx_addin.exchange.receive import Plan, ReceiveOptions, plan_receive
+from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
 from xlsx_addin.exchange.sending.dispatch import NotSent, Sent, remind, return_results, send
@@ -55,7 +56,6 @@ class Desk:
     totals: dict[str, float] = field(default_factory=dict)
     """What stands on the signed print of each scorer who has answered."""
     appraisal: Appraisal | None = None
-    plan: Plan | None = None
 
     @property
     def inbox(self) -> Path:
@@ -102,10 +102,7 @@ class Rehearsal:
         if any(desk.folder.exists() for desk in self.desks.values()):
             raise Refusal(words.FOLDER_TAKEN.format(folder=folder))
         for desk in self.desks.values():
-            try:
-                desk.inbox.mkdir(parents=True)
-            except OSError:
-                raise Refusal(command_words.FOLDER_UNUSABLE.format(folder=desk.inbox)) from None
+            made_folder(desk.inbox, command_words.FOLDER_UNUSABLE)
             write_filled(desk.file, scenario.workbook_data(desk.unit))
 
     def take(self, number: int, step: StoryStep) -> int:
@@ -209,11 +206,10 @@ class Rehearsal:
             print(words.HEARD.format(unit=self.desks[code].unit.name, code=heard))
             workbook.enter(layout.PROGRESS, code, typed, heard)
         sheets = received_sheets(workbook)
-        archive = desk.folder / folders.ARCHIVE
-        options = ReceiveOptions(apart_from=[desk.file])
+        archive, options = desk.folder / folders.ARCHIVE, ReceiveOptions(apart_from=[desk.file])
         plan = plan_receive(sheets, [desk.inbox], archive, step.moment, options)
         write_received(target, received_bytes(sheets, plan), plan, force=False)
-        desk.file, desk.plan = target, plan
+        desk.file = target
         board = board_lines(desk.unit.name, plan, width=terminal_width())
         print("\n".join([receive_listing(plan), *difference_listing(plan), *board]))
         return DONE if plan.is_fine else ERRORS_FOUND
@@ -237,15 +233,15 @@ class Rehearsal:
     def _hand_out(self, desk: Desk, step: StoryStep) -> int:
         forms = FormRound(desk.job(step), _in_vietnam(step.moment))
         items = lay_out(forms, due_forms(forms), desk.outbox / folders.FORMS)
-        desk.forms |= {item.scorer or item.subject: item for item in items}
-        print("\n".join([*form_lines(items), *form_sentences(items, forms.alike)]))
+        desk.forms |= {item.manifest.scorer or item.manifest.subject: item for item in items}
+        print("\n".join([*form_lines(items), *form_sentences(items, forms.asked.alike)]))
         return DONE
 
     def _answer(self, desk: Desk, answer: AnsweredForm) -> None:
         """Somebody fills a form in, saves it, and it comes into the inbox."""
         form = desk.forms[answer.who]
         content = form.form.read_bytes()
-        content = scored(content, answer.rows) if form.scorer else answered(content, answer.answers)
+        content = scored(content, answer.rows) if form.manifest.scorer else answered(content, answer.answers)
         desk.totals[answer.who] = answer.total
         if answer.way is Way.MESSENGER:
             (desk.inbox / form.form.name).write_bytes(content)

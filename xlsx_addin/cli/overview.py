@@ -31,9 +31,7 @@ def add_commands(commands: Any) -> None:
     parser.add_argument("--accept", metavar="CODE", action="append", default=[], help=words.HELP_ACCEPT)
     parser.add_argument("--workers", metavar="N", type=workers_of, default=0, help=words.HELP_WORKERS)
     names = parser.add_mutually_exclusive_group()
-    names.add_argument(
-        "--individuals", dest="individuals", action="store_true", default=None, help=words.HELP_INDIVIDUALS
-    )
+    names.add_argument("--individuals", action="store_true", default=None, help=words.HELP_INDIVIDUALS)
     names.add_argument(
         "--no-individuals", dest="individuals", action="store_false", default=None, help=words.HELP_NO_INDIVIDUALS
     )

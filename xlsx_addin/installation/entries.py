@@ -10,7 +10,6 @@ kill, at whatever moment, leaves the machine as it was.
 from __future__ import annotations
 
 import hashlib
-from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -47,9 +46,13 @@ class Written(BaseModel):
         """Whether something will be left there that is not ours any more."""
         return False
 
-    @abstractmethod
     def undo(self, machine: Machine) -> None:
         """Take back what is still ours. Raises OSError or Refusal where that fails; then it can be repeated."""
+        for each in self.takes(machine, frozenset()):
+            if each.is_dir():
+                each.rmdir()
+            else:
+                each.unlink()
 
 
 class MadeFolder(Written):
@@ -64,10 +67,6 @@ class MadeFolder(Written):
 
     def stays(self, machine: Machine, gone: AbstractSet[Path]) -> bool:
         return machine.locate(self.path).is_dir() and not self.takes(machine, gone)
-
-    def undo(self, machine: Machine) -> None:
-        for folder in self.takes(machine, frozenset()):
-            folder.rmdir()
 
 
 class MadeFile(Written):
@@ -96,10 +95,6 @@ class MadeFile(Written):
 
     def stays(self, machine: Machine, gone: AbstractSet[Path]) -> bool:
         return machine.locate(self.path).exists() and not self.is_ours(machine)
-
-    def undo(self, machine: Machine) -> None:
-        for file in self.takes(machine, frozenset()):
-            file.unlink()
 
 
 class WorkbookCopy(MadeFile):
@@ -152,8 +147,7 @@ class SettingsLine(Written):
         restored = self._restored(machine)
         if self._is_ours(machine) and restored is not None:
             rewrite(machine.locate(self.path), restored)
-        for file in self.takes(machine, frozenset()):
-            file.unlink()
+        super().undo(machine)
 
     def _current(self, machine: Machine) -> bytes:
         file = machine.locate(self.path)

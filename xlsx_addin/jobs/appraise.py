@@ -20,13 +20,13 @@ from xlsx_addin.appraisal.deadline import today as today_in_vietnam
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.running import user_name
 from xlsx_addin.stated_version import version_numbers
-from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import problems as problem_words
 from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.layout import CONSOLE
 from xlsx_addin.workbook.register import data_code, read_register, read_sheets
+from xlsx_addin.workbook.sheets import Sheets, Workbook, known_sheets
 from xlsx_addin.workbook.tables import ShapeRefusal
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.appraisal.verdict import Appraisal
-    from xlsx_addin.workbook.sheets import Sheets, Workbook
     from xlsx_addin.xlsx.cells import SheetValues
 
 
@@ -61,8 +60,7 @@ class Job:
         """A sheet by its known name, one that no appraisal reads included; None where there is none or it is blank."""
         if name in self.sheets:
             return self.sheets[name]
-        real_name = next((each for each in self.workbook.sheet_names if fold(each) == fold(name)), None)
-        sheet = None if real_name is None else self.workbook.read(real_name)
+        sheet = known_sheets(self.workbook, (name,)).get(name)
         return sheet if sheet is not None and sheet.columns else None
 
 

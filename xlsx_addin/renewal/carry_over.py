@@ -29,6 +29,7 @@ from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
 from xlsx_addin.workbook.read_settings import found_settings
 from xlsx_addin.workbook.setting_places import VALUE_COLUMN, setting_places
+from xlsx_addin.workbook.sheets import known_sheets
 from xlsx_addin.xlsx.cells import SheetValues, address
 from xlsx_addin.xlsx.fast_rows import LAST_ROW
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -76,8 +77,7 @@ def letter_of(old: Path) -> Guidance:
     """
     look_beside(old)
     with FileWorkbook.open(old) as workbook:
-        real = next((name for name in workbook.sheet_names if fold(name) == fold(layout.CONSOLE)), None)
-        settings = {} if real is None else found_settings({layout.CONSOLE: workbook.read(real)})
+        settings = found_settings(known_sheets(workbook, (layout.CONSOLE,)))
         found = settings.get(layout.label("guidance_id"))
         stated = (workbook.letter or "") if found is None else found.value
     known = {fold(each): each for each in available()}

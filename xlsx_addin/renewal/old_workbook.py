@@ -13,7 +13,7 @@ from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.read_settings import FoundSetting, found_settings
 from xlsx_addin.workbook.score_head import without_score_head
-from xlsx_addin.workbook.sheets import Sheets
+from xlsx_addin.workbook.sheets import Sheets, known_sheets
 from xlsx_addin.xlsx.cells import Formula, SheetValues, address
 from xlsx_addin.xlsx.reader import FileWorkbook
 from xlsx_addin.xlsx.sheet_names import free_name
@@ -136,8 +136,7 @@ class _Reading:
         """A table that was taken already, or will be; blank where there is none."""
         if name in self.old.tables:
             return self.old.tables[name]
-        real_name = next((each for each in self._workbook.sheet_names if fold(each) == fold(name)), None)
-        return SheetValues(name) if real_name is None else self._workbook.read(real_name)
+        return known_sheets(self._workbook, (name,)).get(name, SheetValues(name))
 
     def _keep(self, values: SheetValues, name: str) -> None:
         if values.columns:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
-from xlsx_addin.template.placed_columns import column_headings
+from xlsx_addin.template.placed_columns import PlacedColumn, column_headings
 from xlsx_addin.template.printed_parts import PrintedPart, printed_parts
 from xlsx_addin.words import sheets as words
 from xlsx_addin.workbook import ranking_pages
@@ -62,21 +62,22 @@ def set_up_counted_pages(sheet: Worksheet, columns: Sequence[int], *, heading_ro
 def set_up_table_page(
     sheet: Worksheet,
     arrangement: Arrangement,
+    columns: Sequence[PlacedColumn],
     pixels: Sequence[int],
-    printed: int,
     *,
     frozen: int,
     provisional: bool,
     basis: str = "",
 ) -> Sequence[PrintedPart]:
-    """Set up a table's pages; of its columns, of these widths, only so many are ``printed``.
+    """Set up a table's pages for its columns, of these widths, but those beside the printed part.
 
     ``basis`` is as for ``set_up_paper``. A table too wide for one page keeps readable type and runs over several pages
     side by side, each with the frozen columns: these parts are returned.
     """
-    headings, is_cut, pixels = column_headings(arrangement)[:printed], printed < len(pixels), pixels[:printed]
+    printed = max(placed.number for placed in columns if not placed.column.is_beside)
+    headings, pixels = column_headings(arrangement)[:printed], pixels[:printed]
     set_up_paper(sheet, landscape=sum(pixels) > PORTRAIT_PIXELS * FULL, provisional=provisional, basis=basis)
-    if is_cut:
+    if any(placed.column.is_beside for placed in columns):
         sheet.print_area(0, 0, LAST_ROW - 1, printed - 1)
         set_low_margins(sheet)
     sheet.repeat_rows(0, arrangement.first_row - 2)

@@ -61,7 +61,7 @@ def test_two_scorers_who_cannot_be_told_apart_get_none() -> None:
     alike = f"{MEETING}| đ/c Hoàng Văn Lực | Trưởng ban | Thành viên | Có | |\n"
     forms = round_of(sheets={"Thành phần": alike})
     assert [form.manifest.scorer for form in forms.scores()] == ["Bà Thảo"]
-    assert forms.alike == ["Hoàng Văn Lực", "đ/c Hoàng Văn Lực"]
+    assert forms.asked.alike == ["Hoàng Văn Lực", "đ/c Hoàng Văn Lực"]
 
 
 @pytest.mark.parametrize(

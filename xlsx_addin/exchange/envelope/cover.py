@@ -14,7 +14,7 @@ from xlsx_addin.guidance import load_or_default
 from xlsx_addin.template import design
 from xlsx_addin.terms import OUTCOMES_BY_NEWS, Kind, Outcome
 from xlsx_addin.vietnamese.normalise import fold
-from xlsx_addin.vietnamese.numbers import vietnamese_moment
+from xlsx_addin.vietnamese.numbers import official_month, vietnamese_moment
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import cover as words
 from xlsx_addin.words.sheets import PROVISIONAL
@@ -98,10 +98,9 @@ def _fitted(name: str) -> tuple[int, str]:
 def _place_and_date(cover: Cover) -> str:
     """A day below 10 and the months 1 and 2 have a leading zero, so that no digit can be put before them."""
     day = cover.envelope.manifest.created.date()
-    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
     place = one_line(cover.office.place) or words.PLACE_DOTS
     for sentence in (words.PLACE_AND_DATE, words.LONG_PLACE_AND_DATE):
-        text = sentence.format(place=place, day=f"{day.day:02}", month=month, year=day.year)
+        text = sentence.format(place=place, day=f"{day.day:02}", month=official_month(day), year=day.year)
         if text_width.text_pixels(text, _HEADER) <= room_of(RIGHT):
             break
     return text

@@ -95,12 +95,12 @@ def read_manifest(workbook: Workbook) -> tuple[Manifest, dict[str, str]] | Fault
         return Fault.OTHER_FORMAT
     manifest = manifest_of_pairs(pairs)
     if manifest is None:
-        is_unchanged = digest_of(_content(workbook), pairs) == pairs.get(DIGEST_KEY)
+        is_unchanged = digest_of(content_sheets(workbook), pairs) == pairs.get(DIGEST_KEY)
         return Fault.MANIFEST_INVALID if is_unchanged else Fault.MANIFEST_UNREADABLE
     return manifest, pairs
 
 
-def _content(workbook: Workbook) -> list[SheetValues]:
+def content_sheets(workbook: Workbook) -> list[SheetValues]:
     """What the digest covers: every sheet but the cover and the manifest."""
     return [workbook.read(name) for name in workbook.sheet_names if name not in (COVER_SHEET, MANIFEST_SHEET)]
 
@@ -111,7 +111,7 @@ def read_envelope(workbook: Workbook) -> Envelope | Fault:
     if isinstance(found, Fault):
         return found
     manifest, pairs = found
-    sheets = Sheets({sheet.name: sheet for sheet in _content(workbook)})
+    sheets = Sheets({sheet.name: sheet for sheet in content_sheets(workbook)})
     envelope = Envelope(manifest, sheets, pairs, digest_of(list(sheets.values()), pairs))
     if envelope.is_intact and not sheets.keys() >= set(CONTENT_SHEETS[manifest.kind]):
         return Fault.SHEET_MISSING

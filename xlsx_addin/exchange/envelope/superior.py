@@ -41,8 +41,6 @@ def through_organ(called: str, level: Level | None, guidance: Guidance, day: dat
     if level is not Level.STANDING_COMMITTEE:
         return called
     organ = organ or guidance.advisory_organ(day, called)
-    return (
-        words.THROUGH.format(addressee=called, organ=organ)
-        if organ and fold_spelling(organ) not in fold_spelling(called)
-        else called
-    )
+    if not organ or fold_spelling(organ) in fold_spelling(called):
+        return called
+    return words.THROUGH.format(addressee=called, organ=organ)

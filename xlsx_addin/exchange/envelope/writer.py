@@ -20,6 +20,7 @@ from xlsx_addin.template.book import built
 from xlsx_addin.template.headings import draw_legend, merged_row, write_headings
 from xlsx_addin.template.placed_columns import (
     FROZEN_COLUMNS,
+    PlacedColumn,
     TableOptions,
     column_pixels,
     column_properties,
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.template.design import Property, Styles
-    from xlsx_addin.template.placed_columns import PlacedColumn
     from xlsx_addin.xlsx.book import Book
     from xlsx_addin.xlsx.cells import SheetValues
 
@@ -87,7 +87,7 @@ def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arr
         sheet.set_column_pixels(placed.number - 1, placed.number - 1, placed.pixels, _style(styles, name, placed))
     frozen = FROZEN_COLUMNS.get(name, 0)
     last = max(placed.number for placed in columns if not placed.column.is_beside)
-    parts = set_up_table_page(sheet, arrangement, pixels, last, frozen=frozen, provisional=bool(basis), basis=basis)
+    parts = set_up_table_page(sheet, arrangement, columns, pixels, frozen=frozen, provisional=bool(basis), basis=basis)
     _set_title(sheet, styles, heading_row, len(pixels))
     if heading_row >= layout.HEADING_ROW:
         on_every_page = pixels[:frozen] if parts else pixels[:last]

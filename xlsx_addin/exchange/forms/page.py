@@ -98,7 +98,7 @@ def cut_off_words(paper: FormPaper) -> str:
 
 
 class Page:
-    """The sheet ``Phiếu`` while it is drawn from top to bottom."""
+    """The sheet ``Phiếu`` while it is drawn from top to bottom; each form is one."""
 
     def __init__(self, book: Book, styles: Styles, columns: Sequence[int]) -> None:
         self.sheet: Sheet = book.add_worksheet(words.SHEET)

@@ -61,11 +61,10 @@ class ScoreText(NamedTuple):
 
 def score_form_bytes(form: FormManifest, text: ScoreText) -> bytes:
     """The file of a sealed score form; the same bytes for the same form."""
-
-    def draw(book: Book, styles: Styles) -> None:
-        _Drawing(Page(book, styles, column_pixels(len(form.criteria))), form, text).draw()
-
-    return built(draw, title=words.SCORE_TITLE, created=form.created.replace(tzinfo=None))
+    created = form.created.replace(tzinfo=None)
+    return built(
+        lambda book, styles: _ScorePage(book, styles, form, text).draw(), title=words.SCORE_TITLE, created=created
+    )
 
 
 def column_pixels(criteria: int) -> list[int]:
@@ -75,57 +74,58 @@ def column_pixels(criteria: int) -> list[int]:
     return [32, code, max(rest, 160), *[each] * criteria, _TOTAL_PIXELS, remark]
 
 
-class _Drawing:
-    def __init__(self, page: Page, form: FormManifest, text: ScoreText) -> None:
-        self.page, self.form, self.text = page, form, text
-        self.last = len(page.columns) - 1
+class _ScorePage(Page):
+    def __init__(self, book: Book, styles: Styles, form: FormManifest, text: ScoreText) -> None:
+        super().__init__(book, styles, column_pixels(len(form.criteria)))
+        self.form, self.text = form, text
+        self.last = len(self.columns) - 1
         self.total = self.last - 1
         self._complete: list[float] = []
 
     def draw(self) -> None:
         """Draw all of it."""
-        page, form = self.page, self.form
+        form = self.form
         self._head()
         heading_row = self._headings()
-        first = page.row
+        first = self.row
         for number, subject in enumerate(form.subjects, start=1):
             self._subject(number, subject)
         self._checks(first)
-        last_subject = page.row - 1
+        last_subject = self.row - 1
         self._sum(first)
         self._foot()
-        page.set_up(words.SCORE_FOOT.format(code=form.code, unit=form.recipient, year=form.year), landscape=True)
-        page.sheet.repeat_rows(heading_row)
-        if last_subject >= first and not page.ends_with(last_subject, _PAGE_PIXELS, page.heights[heading_row]):
-            page.sheet.set_h_pagebreaks([last_subject])
-        page.sheet.freeze_panes(first if self._head_pixels <= _HIGHEST_HEAD else 0, _FIRST)
-        page.sheet.set_selection(first, _FIRST, first, _FIRST)
-        page.manifest(form)
+        self.set_up(words.SCORE_FOOT.format(code=form.code, unit=form.recipient, year=form.year), landscape=True)
+        self.sheet.repeat_rows(heading_row)
+        if last_subject >= first and not self.ends_with(last_subject, _PAGE_PIXELS, self.heights[heading_row]):
+            self.sheet.set_h_pagebreaks([last_subject])
+        self.sheet.freeze_panes(first if self._head_pixels <= _HIGHEST_HEAD else 0, _FIRST)
+        self.sheet.set_selection(first, _FIRST, first, _FIRST)
+        self.manifest(form)
 
     def _head(self) -> None:
-        page, text, form = self.page, self.text, self.form
+        text, form = self.text, self.form
         rule: dict[str, Property] = {"bottom": 2, "bottom_color": design.GOLD}
         title = words.SCORE_TITLE_LINE.format(year=form.year, **text.paper.said)
-        page.line(title, 15, least=30, bold=True, font_color=design.RED, **rule)
+        self.line(title, 15, least=30, bold=True, font_color=design.RED, **rule)
         named = words.SCORER_WITH_POST if text.post else words.SCORER
-        page.line(named.format(name=form.scorer, post=text.post), 12, bold=True)
+        self.line(named.format(name=form.scorer, post=text.post), 12, bold=True)
         due = "" if text.last_day is None else words.SCORE_DUE.format(day=vietnamese_date(text.last_day))
         how = words.SCORE_HOW.format(unit=text.paper.unit_name or words.NO_PLACE, due=due)
-        page.line(how, 11, italic=True, font_color=design.MUTED)
+        self.line(how, 11, italic=True, font_color=design.MUTED)
         lines = [self._criterion(criterion) for criterion in form.criteria]
         if len(lines) < _WIDE_CRITERIA:
             for line in lines:
-                page.line(line, _BODY_SIZE, least=18)
+                self.line(line, _BODY_SIZE, least=18)
             return
         # In two columns, parted at the edge that is nearest to the middle.
-        middle = min(range(_SUBJECT, self.last), key=lambda column: abs(page.room(0, column) - _WIDTH / 2))
+        middle = min(range(_SUBJECT, self.last), key=lambda column: abs(self.room(0, column) - _WIDTH / 2))
         half = -(-len(lines) // 2)
-        style = page.styles.of(font_size=_BODY_SIZE, text_wrap=True)
+        style = self.styles.of(font_size=_BODY_SIZE, text_wrap=True)
         for left, right in zip_longest(lines[:half], lines[half:], fillvalue=""):
-            page.merged(0, middle, left, style)
-            page.merged(middle + 1, self.last, right, style)
-            rooms = (page.room(0, middle), page.room(middle + 1, self.last))
-            page.next_row(row_pixels([Text(left, rooms[0], _BODY_SIZE), Text(right, rooms[1], _BODY_SIZE)], 18))
+            self.merged(0, middle, left, style)
+            self.merged(middle + 1, self.last, right, style)
+            rooms = (self.room(0, middle), self.room(middle + 1, self.last))
+            self.next_row(row_pixels([Text(left, rooms[0], _BODY_SIZE), Text(right, rooms[1], _BODY_SIZE)], 18))
 
     def _criterion(self, criterion: AskedCriterion) -> str:
         said = self.text.criteria.get(criterion.code, CriterionText())
@@ -135,7 +135,6 @@ class _Drawing:
         return line.removesuffix(": ")
 
     def _headings(self) -> int:
-        page = self.page
         headings = [
             words.NUMBER,
             words.CODE,
@@ -145,18 +144,18 @@ class _Drawing:
             words.REMARK,
         ]
         for column, text in enumerate(headings):
-            page.sheet.write_string(page.row, column, text, page.styles.heading())
-        rooms = [Text(text, width, 11, bold=True) for text, width in zip(headings, page.columns, strict=True)]
-        row = page.next_row(row_pixels(rooms, 42))
-        self._head_pixels = sum(page.heights)
+            self.sheet.write_string(self.row, column, text, self.styles.heading())
+        rooms = [Text(text, width, 11, bold=True) for text, width in zip(headings, self.columns, strict=True)]
+        row = self.next_row(row_pixels(rooms, 42))
+        self._head_pixels = sum(self.heights)
         return row
 
     def _subject(self, number: int, subject: AskedSubject) -> None:
-        page, styles = self.page, self.page.styles
+        styles = self.styles
         said = self.text.subjects.get(subject.code, SubjectText("", ""))
         centred = styles.of(font_size=11, align="center", font_color=design.MUTED, text_wrap=True, **GRID)
-        page.sheet.write_number(page.row, _NUMBER, number, centred)
-        page.sheet.write_string(page.row, _CODE, subject.code, centred)
+        self.sheet.write_number(self.row, _NUMBER, number, centred)
+        self.sheet.write_string(self.row, _CODE, subject.code, centred)
         lines = [
             (subject.name, 11, styles.of(font_size=11, bold=True)),
             (said.model and words.MODEL_OF.format(model=said.model), _BODY_SIZE, styles.of(font_size=_BODY_SIZE)),
@@ -169,26 +168,26 @@ class _Drawing:
         lines = [line for line in lines if line[0]]
         cell = styles.of(font_size=11, text_wrap=True, indent=1, **GRID)
         if len(lines) == 1:
-            page.sheet.write_string(
-                page.row, _SUBJECT, subject.name, styles.of(font_size=11, bold=True, text_wrap=True, indent=1, **GRID)
+            self.sheet.write_string(
+                self.row, _SUBJECT, subject.name, styles.of(font_size=11, bold=True, text_wrap=True, indent=1, **GRID)
             )
         else:
             parts = [
                 piece for place, (text, _, look) in enumerate(lines) for piece in (look, "\n" * bool(place) + text)
             ]
-            page.sheet.write_rich_string(page.row, _SUBJECT, *parts, cell)
+            self.sheet.write_rich_string(self.row, _SUBJECT, *parts, cell)
         self._points(subject)
         look = styles.typed(text_wrap=True, num_format="@", align="left", indent=1)
-        page.sheet.write_blank(page.row, self.last, None, look)
-        room = page.columns[_SUBJECT] - 12
+        self.sheet.write_blank(self.row, self.last, None, look)
+        room = self.columns[_SUBJECT] - 12
         texts = [
             row_pixels([Text(text, room, size, bold=not place)]) - 6 for place, (text, size, _) in enumerate(lines)
         ]
-        page.next_row(row_pixels([Text(subject.code, page.columns[_CODE])], max(40, sum(texts) + 10)))
+        self.next_row(row_pixels([Text(subject.code, self.columns[_CODE])], max(40, sum(texts) + 10)))
 
     def _points(self, subject: AskedSubject) -> None:
         """A cell for each criterion, grey and locked where it does not apply, and their sum."""
-        page, styles = self.page, self.page.styles
+        styles = self.styles
         typed = styles.typed(align="center", font_size=12, num_format="General")
         none = styles.of(font_size=12, align="center", font_color=design.MUTED, bg_color=design.NEUTRAL, **GRID)
         given: list[CellValue] = []
@@ -197,27 +196,27 @@ class _Drawing:
             column = _FIRST + place
             value = subject.own[place] if place < len(subject.own) else None
             if criterion not in asked:
-                page.sheet.write_string(page.row, column, words.NOT_APPLICABLE, none)
+                self.sheet.write_string(self.row, column, words.NOT_APPLICABLE, none)
             elif value is None:
-                page.sheet.write_blank(page.row, column, None, typed)
+                self.sheet.write_blank(self.row, column, None, typed)
             elif isinstance(value, str):
-                page.sheet.write_string(page.row, column, value, typed)
+                self.sheet.write_string(self.row, column, value, typed)
             else:
-                page.sheet.write_number(page.row, column, value, typed)
+                self.sheet.write_number(self.row, column, value, typed)
                 given.append(value)
         complete = sum(each for each in given if isinstance(each, float)) if len(given) == len(asked) else None
         if complete is not None and asked:
             self._complete.append(complete)
-        cells = f"{address(page.row + 1, _FIRST + 1)}:{address(page.row + 1, self.total)}"
+        cells = f"{address(self.row + 1, _FIRST + 1)}:{address(self.row + 1, self.total)}"
         style = styles.of(font_size=12, bold=True, align="center", num_format="General", **GRID)
         shown = "" if complete is None or not asked else complete
         formula = f'=IF(COUNT({cells})<{max(len(asked), 1)},"",SUM({cells}))'
-        page.sheet.write_formula(page.row, self.total, formula, style, shown)
+        self.sheet.write_formula(self.row, self.total, formula, style, shown)
 
     def _checks(self, first: int) -> None:
         """Points out of range are refused, and shown where they come all the same: a gap, a text, too much."""
-        page, styles = self.page, self.page.styles
-        last = page.row - 1
+        styles = self.styles
+        last = self.row - 1
         if last < first:
             return
         wrong = styles.change(font_color=design.WRONG, bg_color=design.FORGOTTEN)
@@ -225,7 +224,7 @@ class _Drawing:
         for place, criterion in enumerate(self.form.criteria):
             column = _FIRST + place
             said = self.text.criteria.get(criterion.code, CriterionText())
-            page.check_points((first, last), column, criterion, said)
+            self.check_points((first, last), column, criterion, said)
             cell = address(first + 1, column + 1)
             for condition in (
                 f"=AND(ISNUMBER({cell}),OR({cell}<0,{cell}>{criterion.most:g}))",
@@ -233,36 +232,36 @@ class _Drawing:
                 f'=AND(ISTEXT({cell}),{cell}<>"{words.NOT_APPLICABLE}")',
             ):
                 options = {"type": "formula", "criteria": condition, "format": wrong}
-                page.sheet.conditional_format(first, column, last, column, options)
+                self.sheet.conditional_format(first, column, last, column, options)
 
     def _sum(self, first: int) -> None:
         """The control total: what stands on the signed print and is read out by telephone."""
-        page, styles = self.page, self.page.styles
+        styles = self.styles
         count = len(self.form.subjects)
         rule: dict[str, Property] = {"top": 1, "top_color": design.RED}
-        totals = f"{address(first + 1, self.total + 1)}:{address(max(page.row, first + 1), self.total + 1)}"
-        page.merged(0, _SUBJECT, words.SUM, styles.of(font_size=11, bold=True, **rule))
+        totals = f"{address(first + 1, self.total + 1)}:{address(max(self.row, first + 1), self.total + 1)}"
+        self.merged(0, _SUBJECT, words.SUM, styles.of(font_size=11, bold=True, **rule))
         done = styles.of(font_size=11, italic=True, align="right", **rule)
-        page.merged(_FIRST, self.total - 1, "", done)
+        self.merged(_FIRST, self.total - 1, "", done)
         of = words.SCORED_OF.format(subjects=count)
         formula = f'="{words.SCORED_BEFORE}"&COUNT({totals})&"{of}"'
-        page.sheet.write_formula(page.row, _FIRST, formula, done, f"{words.SCORED_BEFORE}{len(self._complete)}{of}")
+        self.sheet.write_formula(self.row, _FIRST, formula, done, f"{words.SCORED_BEFORE}{len(self._complete)}{of}")
         bold = styles.of(font_size=12, bold=True, align="center", num_format="General", **rule)
-        page.sheet.write_formula(page.row, self.total, f"=SUM({totals})", bold, sum(self._complete))
-        page.sheet.write_blank(page.row, self.last, None, styles.of(**rule))
-        page.next_row(28)
+        self.sheet.write_formula(self.row, self.total, f"=SUM({totals})", bold, sum(self._complete))
+        self.sheet.write_blank(self.row, self.last, None, styles.of(**rule))
+        self.next_row(28)
 
     def _foot(self) -> None:
-        page, form = self.page, self.form
+        form = self.form
         paper = self.text.paper
         text = (cut_off_words(paper._replace(provisional="")) + words.WAY_OF_SHEETS.format(**paper.said)).strip()
         text += paper.provisional
-        page.line(text, 10, least=20, italic=True, font_color=design.MUTED)
-        columns = range(len(page.columns))
-        right = next(column for column in columns if page.room(column, self.last) <= _WIDEST_SIGNATURE)
+        self.line(text, 10, least=20, italic=True, font_color=design.MUTED)
+        columns = range(len(self.columns))
+        right = next(column for column in columns if self.room(column, self.last) <= _WIDEST_SIGNATURE)
         place = words.PLACE_AND_DATE.format(place=self.text.paper.place or words.NO_PLACE, year=form.year)
-        page.ruled(right, self.last, 24, place, italic=True, valign="bottom")
-        page.ruled(right, self.last, 22, words.SCORED_BY, bold=True)
-        page.next_row(62)
-        height = row_pixels([Text(form.scorer, page.room(right, self.last), 11, bold=True)], 22)
-        page.ruled(right, self.last, height, form.scorer, bold=True, text_wrap=True)
+        self.ruled(right, self.last, 24, place, italic=True, valign="bottom")
+        self.ruled(right, self.last, 22, words.SCORED_BY, bold=True)
+        self.next_row(62)
+        height = row_pixels([Text(form.scorer, self.room(right, self.last), 11, bold=True)], 22)
+        self.ruled(right, self.last, height, form.scorer, bold=True, text_wrap=True)

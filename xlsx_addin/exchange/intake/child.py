@@ -8,6 +8,8 @@ How it is asked and answers, ``children.serving`` says; here is what.
   survey has found intact with that digest; where ``digest`` is empty its own is worked out and told.
 - ``{"do": "bytes", …}``: its bytes.
 - ``{"do": "plain", …}``: ``{"state": "envelope"}``, and the bytes of its plain copy.
+- ``{"do": "sheets", "path": …, "name": …}``: ``{"sheets": {name: digest}}`` of a workbook, but for cover and manifest,
+  which are not content; empty where the file is none that can be read.
 
 Nothing but the end follows where the file is no longer what it was.
 """
@@ -24,19 +26,21 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.children import serving
 from xlsx_addin.children.serving import ProcessorTime
+from xlsx_addin.exchange.envelope.digest import digest_of
 from xlsx_addin.exchange.envelope.envelope import (
     CONTENT_SHEETS,
     Envelope,
     Fault,
+    content_sheets,
     not_plain,
     read_envelope,
     read_manifest,
 )
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.forms.reader import read_form
+from xlsx_addin.exchange.forms.reader import FormRead, read_form
 from xlsx_addin.exchange.intake.rows import fits, packed_rows, refuse_too_long, result_rows, submission_rows
 from xlsx_addin.exchange.mail.containers import Leaf, leaves, other_form_file
-from xlsx_addin.exchange.mail.mail import MAIL_FACTS
+from xlsx_addin.exchange.mail.mail import MAIL_FACTS, MailFacts
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import form_reading as form_words
@@ -51,8 +55,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from xlsx_addin.children.serving import Answering
-    from xlsx_addin.exchange.forms.reader import FormRead
-    from xlsx_addin.exchange.mail.mail import MailFacts
+
 
 _LONGEST_REASON = 2_000
 """A stranger had a part in it, such as the name of a sheet; it is to fit into a cell."""
@@ -91,6 +94,9 @@ def run(memory_bytes: int, cpu_seconds: float, answer: Answering | None = None) 
 
 def answers_to(request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
     """What is said to one request, but for the end."""
+    if request["do"] == "sheets":
+        yield {"sheets": _sheet_digests(request)}
+        return
     is_survey = request["do"] == "survey"
     first = int(request["from"] if is_survey else request["leaf"])
     for number, leaf in enumerate(_leaves_of(request)):
@@ -104,6 +110,15 @@ def answers_to(request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
             with suppress(Refusal):  # a kept envelope that somebody has altered
                 yield from _fetched(leaf, request)
             return
+
+
+def _sheet_digests(request: dict[str, Any]) -> dict[str, str]:
+    try:
+        content = read_file(Path(request["path"]), RECEIVED_LIMITS)
+        with FileWorkbook.open(content, name=request["name"], limits=RECEIVED_LIMITS) as workbook:
+            return {sheet.name: digest_of([sheet], {}) for sheet in content_sheets(workbook)}
+    except Exception:  # noqa: BLE001 - whatever a damaged file makes it trip over, it holds no sheet to compare
+        return {}
 
 
 def _leaves_of(request: dict[str, Any]) -> Iterator[Leaf]:

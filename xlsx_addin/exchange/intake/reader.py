@@ -19,7 +19,7 @@ from xlsx_addin.exchange.envelope.manifest import Manifest, manifest_of_pairs
 from xlsx_addin.exchange.forms.manifest import FormManifest, form_of_pairs
 from xlsx_addin.exchange.intake.known_files import KnownFiles
 from xlsx_addin.exchange.intake.rows import Row, unpacked_rows
-from xlsx_addin.exchange.mail.mail import MAIL_FACTS
+from xlsx_addin.exchange.mail.mail import MAIL_FACTS, MailFacts
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import receiving as words
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xlsx_addin.exchange.intake.inbox import InboxFile
-    from xlsx_addin.exchange.mail.mail import MailFacts
 
 _DIGEST = re.compile(f"{PREFIX}[0-9a-f]{{64}}")
 _CHILD = "xlsx_addin.exchange.intake.child"
@@ -142,6 +141,14 @@ class EnvelopeReader(ChildProcess):
     def plain_copy(self, place: Place) -> bytes | None:
         """An intact envelope written anew, of the same digest; None where that cannot be done."""
         return self._bytes("plain", place)
+
+    def sheets(self, file: InboxFile) -> dict[str, str]:
+        """The sheets of a workbook but cover and manifest, each by its digest; none where it cannot be read."""
+        try:
+            [answer] = map(_document, self.ask(_request("sheets", file)))
+            return {str(name): str(digest) for name, digest in answer["sheets"].items()}
+        except (ChildLost, TypeError, KeyError, ValueError, AttributeError):
+            return {}
 
     def _bytes(self, what: str, place: Place) -> bytes | None:
         return next((answer for answer in self._fetch(what, place) if isinstance(answer, bytes)), None)

@@ -12,7 +12,6 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsx_addin.atomic import UNFINISHED
-from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.file_names import ENVELOPE_SUFFIX
 from xlsx_addin.exchange.intake.inbox import InboxFile
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
 ALTERED, LOST, UNKNOWN = "altered", "lost", "unknown"
 _OF_SYSTEMS = frozenset({"desktop.ini", "thumbs.db", ".ds_store"})
 """What Windows, OneDrive and macOS lay into every folder; what begins with ``~$`` is Excel's, while a file is open."""
-_SHEETS = "xlsx_addin.exchange.intake.sheets_child"
 
 
 class ArchiveFinding(NamedTuple):
@@ -101,19 +99,15 @@ def _right_name(found: Surveyed) -> str:
     return answer_name(found.form, found.digest) if found.state == "form" and found.form is not None else ""
 
 
-def verify(
-    folder: Path,
-    done: Callable[[int, int], None] = lambda _read, _all: None,
-    limits: ChildLimits = DEFAULT_CHILD_LIMITS,
-) -> Verification:
+def verify(folder: Path, done: Callable[[int, int], None] = lambda _read, _all: None) -> Verification:
     """Examine an archive; ``done`` is told how many files of how many are read. Refusal where it cannot be read."""
     with refused(words.NO_ARCHIVE, folder=folder), os.scandir(folder) as entries:
         names = sorted(entry.name for entry in entries)
     record = read_record(folder / RECORD_NAME)
     if record.fault:
         raise Refusal(words.RECORD_UNREADABLE.format(folder=folder, reason=record.fault))
-    with EnvelopeReader(limits) as reader:
-        examination = _Examination(folder, record, reader, limits)
+    with EnvelopeReader() as reader:
+        examination = _Examination(folder, record, reader)
         for number, name in enumerate(names, start=1):
             examination.look_at(name)
             done(number, len(names))
@@ -123,11 +117,10 @@ def verify(
 class _Examination:
     """Looks at one file after another; what depends on all of them is told at the end."""
 
-    def __init__(self, folder: Path, record: ArchiveRecord, reader: EnvelopeReader, limits: ChildLimits) -> None:
+    def __init__(self, folder: Path, record: ArchiveRecord, reader: EnvelopeReader) -> None:
         self._folder = folder
         self._record = record
         self._reader = reader
-        self._limits = limits
         self._known: dict[str, Entry] = {}
         for entry in record.entries:
             if entry.merged or entry.digest not in self._known:
@@ -248,20 +241,8 @@ class _Examination:
 
     def _hold_the_same(self, companion: str, original: str) -> bool:
         """Whether each sheet of the one, of which there is one at least, is a sheet of the other."""
-        child = ChildProcess(self._limits, _SHEETS)
-        try:
-            there, here = (self._sheets(child, name) for name in (original, companion))
-        except ChildLost:
-            return False
-        finally:
-            child.dismiss()
+        there, here = (self._reader.sheets(InboxFile(self._folder / name, name)) for name in (original, companion))
         return bool(here) and all(there.get(sheet) == digest for sheet, digest in here.items())
-
-    def _sheets(self, child: ChildProcess, name: str) -> dict[str, str]:
-        answers = list(child.ask({"do": "sheets", "path": str(self._folder / name), "name": name}))
-        if len(answers) != 1 or not isinstance(answers[0], dict) or not isinstance(answers[0].get("sheets"), dict):
-            raise ChildLost
-        return {str(sheet): str(digest) for sheet, digest in answers[0]["sheets"].items()}
 
     def _survey(self, name: str) -> Surveyed | None:
         found = list(self._reader.survey(InboxFile(self._folder / name, printable(name))))

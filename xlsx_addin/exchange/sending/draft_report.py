@@ -28,18 +28,12 @@ def addressee_sentences(sent: Sent) -> list[str]:
 
 def item_sentences(items: Sequence[Letter], most: int | None = None) -> list[str]:
     """Of which units a file waits, was changed, and who has no address; at most so many of each are named."""
-    waiting = [item for item in items if item.waiting is not None and item.waiting.awaits_code]
-    changed = [item for item in items if item.waiting is ItemVerdict.MODIFIED]
-    without = [item for item in items if not item.addresses]
-    return [
-        sentence.format(recipients=recipients(found, most))
-        for sentence, found in (
-            (words.WAITING_FOR_CODE, waiting),
-            (words.CHANGED_AFTER_SENDING, changed),
-            (words.WITHOUT_ADDRESS, without),
-        )
-        if found
-    ]
+    left = {
+        words.WAITING_FOR_CODE: [item for item in items if item.waiting is not None and item.waiting.awaits_code],
+        words.CHANGED_AFTER_SENDING: [item for item in items if item.waiting is ItemVerdict.MODIFIED],
+        words.WITHOUT_ADDRESS: [item for item in items if not item.addresses],
+    }
+    return [sentence.format(recipients=recipients(found, most)) for sentence, found in left.items() if found]
 
 
 def recipients(items: Iterable[Letter], most: int | None = None) -> str:
@@ -53,8 +47,9 @@ _MOST_NAMES = 8
 def form_lines(items: Sequence[LaidOutForm]) -> Iterator[str]:
     """What was written: a line for each form, then one for each draft."""
     for item in items:
-        sentence = form_words.WRITTEN_SCORE if item.scorer else form_words.WRITTEN_REPORT
-        yield sentence.format(subject=item.subject or item.name, scorer=item.scorer, form=item.form)
+        scorer = item.manifest.scorer
+        sentence = form_words.WRITTEN_SCORE if scorer else form_words.WRITTEN_REPORT
+        yield sentence.format(subject=item.manifest.subject or item.name, scorer=scorer, form=item.form)
     for mail, to in {item.mail: item.addresses for item in items if item.mail is not None}.items():
         yield form_words.DRAFT.format(to=", ".join(to), mail=mail)
 

@@ -6,8 +6,7 @@ A reminder says of a form that has come already why it could not be taken, or wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind, ReceivedKind
 from xlsx_addin.exchange.envelope.file_names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, form_stem
@@ -18,6 +17,7 @@ from xlsx_addin.exchange.sending.letters import own_deadline
 from xlsx_addin.exchange.sending.outbox import Draft, draft_bytes, write_together
 from xlsx_addin.exchange.sending.received_senders import answer_rows
 from xlsx_addin.exchange.units.forms_of_address import capitalised, one_line, unit_called
+from xlsx_addin.exchange.units.senders import is_unit_code
 from xlsx_addin.folder_lock import locked
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold_person
@@ -32,21 +32,22 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from xlsx_addin.exchange.forms.manifest import FormManifest
     from xlsx_addin.jobs.appraise import Job
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOutForm:
+class LaidOutForm(NamedTuple):
     """A form that was written, with the draft in which it is attached; None where nobody's address is known."""
 
-    kind: FormKind
-    subject: str
-    scorer: str
-    name: str
+    manifest: FormManifest
     form: Path
     mail: Path | None
     addresses: tuple[str, ...]
-    code: str
+
+    @property
+    def name(self) -> str:
+        """Whose it is, for people."""
+        return self.manifest.who or words.NEW_SUBJECT
 
 
 def due_forms(
@@ -56,7 +57,7 @@ def due_forms(
 
     The form for new subjects goes with the report forms, or stands alone where nobody is listed at all.
     """
-    if not forms.has_unit:
+    if not is_unit_code(forms.settings.unit_code):
         raise Refusal(CODE_MISSING.format(label=label("unit_code")))
     reports = [] if only is FormKind.SCORE else forms.reports(again=again)
     scores = [] if only is FormKind.REPORT else forms.scores(again=again)
@@ -91,16 +92,7 @@ def lay_out(
         paths = write_together(folder, [*mails, *contents])
     mail_of = {place: path for places, path in zip(groups, paths, strict=False) for place in places}
     return [
-        LaidOutForm(
-            form.manifest.kind,
-            form.manifest.subject,
-            form.manifest.scorer,
-            form.manifest.who or words.NEW_SUBJECT,
-            path,
-            mail_of.get(place),
-            form.addresses,
-            form.manifest.code,
-        )
+        LaidOutForm(form.manifest, path, mail_of.get(place), form.addresses)
         for place, (form, path) in enumerate(zip(issued, paths[len(mails) :], strict=True))
     ]
 

@@ -17,7 +17,6 @@ from xlsx_addin.exchange.forms.questions import prefilled
 from xlsx_addin.exchange.forms.report_form import ReportText, report_form_bytes
 from xlsx_addin.exchange.forms.score_form import ScoreText, SubjectText, score_form_bytes
 from xlsx_addin.exchange.sending.asked_people import AskedPeople, can_be_shown
-from xlsx_addin.exchange.units.senders import is_unit_code
 from xlsx_addin.guidance.digest import digest
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.mail_address import addresses_of
@@ -80,11 +79,6 @@ class FormRound:
         cut_offs = several.pop() if len(several) == 1 else ()
         return self._paper._replace(cuts=[Cut(cut.grade.value, plain(cut.points)) for cut in cut_offs])
 
-    @property
-    def has_unit(self) -> bool:
-        """Whether the workbook says which unit takes the forms in."""
-        return is_unit_code(self.settings.unit_code)
-
     def reports(self, *, again: bool = False) -> list[IssuedForm]:
         """The report forms of own subjects from which no report has come, or of all of them that may send one."""
         return [self._report(subject) for subject in self.asked.reporting(again=again)]
@@ -101,11 +95,6 @@ class FormRound:
         """Those of people with an address who have not answered: they are reminded."""
         subjects, scorers = self.asked.awaited
         return [*map(self._report, subjects), *map(self._score, scorers)]
-
-    @property
-    def alike(self) -> list[str]:
-        """The scorers who cannot be told apart by their names; none of them gets a form."""
-        return self.asked.alike
 
     def _report(self, subject: Subject | None) -> IssuedForm:
         kind = None if subject is None else subject.kind

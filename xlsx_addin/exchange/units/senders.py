@@ -83,8 +83,7 @@ class SenderIndex:
 
     def addresses(self, code: str) -> tuple[str, ...]:
         """Where the mails of a unit come from; none where it is not listed."""
-        sender = self._by_code.get(code)
-        return () if sender is None else sender.addresses
+        return self._by_code[code].addresses if code in self else ()
 
     def near(self, code: str) -> ExpectedSender | None:
         """The unit whose code must have been meant for this one, such as ``cb-01`` for ``CB-01``.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,14 +18,6 @@ T = TypeVar("T")
 FORMER: dict[object, tuple[str, ...]] = {}
 """What an outcome or a choice was called in older workbooks, by its term: the labels here are part of the file format,
 so a better wording takes the place of the one before, and that one comes here, where it is still read."""
-
-
-class Labelled(Protocol):
-    """A term with the label that a cell holds: a member of an enum, or a grade of a guidance."""
-
-    @property
-    def value(self) -> Any:
-        """The label."""
 
 
 def labels_of(term: Labelled) -> tuple[str, ...]:
@@ -115,6 +107,10 @@ class Grade:
     """The label, as it stands in the workbook."""
     place: int
     """0 for the best grade."""
+
+
+Labelled = Enum | Grade | Scope
+"""A term with the label that a cell holds."""
 
 
 class DossierState(Term):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from xlsx_addin.paper.expressions import FieldsOnly, check
+from xlsx_addin.paper.expressions import FieldsOnly, compiled
 from xlsx_addin.refusal import Refusal
 
 
@@ -60,9 +60,7 @@ VALUES = {
     ],
 )
 def test_fields_if_and_for_are_all_that_a_template_needs(source: str, expected: str) -> None:
-    environment = FieldsOnly()
-    check(source, environment, Fields, "mau.docx")
-    assert environment.from_string(source).render(VALUES) == expected
+    assert compiled(source, FieldsOnly(), Fields, "mau.docx").render(VALUES) == expected
 
 
 @pytest.mark.parametrize(
@@ -82,7 +80,7 @@ def test_fields_if_and_for_are_all_that_a_template_needs(source: str, expected: 
 )
 def test_an_unknown_field_is_named_with_its_file(source: str, field: str) -> None:
     with pytest.raises(Refusal) as refused:
-        check(source, FieldsOnly(), Fields, "mau.docx")
+        compiled(source, FieldsOnly(), Fields, "mau.docx")
     assert str(refused.value) == (
         f"Mẫu “mau.docx” dùng trường “{field}” không có trong văn bản này; vui lòng sửa tên trường."
     )
@@ -124,7 +122,7 @@ def test_an_unknown_field_is_named_with_its_file(source: str, field: str) -> Non
 )
 def test_nothing_but_fields_can_be_reached(source: str) -> None:
     with pytest.raises(Refusal, match=r"^Mẫu “mau\.docx”"):
-        check(source, FieldsOnly(), Fields, "mau.docx")
+        compiled(source, FieldsOnly(), Fields, "mau.docx")
 
 
 @pytest.mark.parametrize(
@@ -132,19 +130,19 @@ def test_nothing_but_fields_can_be_reached(source: str) -> None:
 )
 def test_brackets_that_do_not_close_are_one_sentence(source: str) -> None:
     with pytest.raises(Refusal, match="chưa đóng đúng"):
-        check(source, FieldsOnly(), Fields, "mau.docx")
+        compiled(source, FieldsOnly(), Fields, "mau.docx")
 
 
 def test_a_list_is_not_printed_and_a_text_is_not_a_list() -> None:
     with pytest.raises(Refusal, match="“rows” là một danh sách"):
-        check("{{ rows }}", FieldsOnly(), Fields, "mau.docx")
+        compiled("{{ rows }}", FieldsOnly(), Fields, "mau.docx")
     with pytest.raises(Refusal, match="“year” không phải danh sách"):
-        check("{% for letter in year %}{% endfor %}", FieldsOnly(), Fields, "mau.docx")
+        compiled("{% for letter in year %}{% endfor %}", FieldsOnly(), Fields, "mau.docx")
 
 
 def test_very_deep_conditions_are_refused_rather_than_followed() -> None:
     with pytest.raises(Refusal):
-        check("{% if " + "not " * 50_000 + "year %}{% endif %}", FieldsOnly(), Fields, "mau.docx")
+        compiled("{% if " + "not " * 50_000 + "year %}{% endif %}", FieldsOnly(), Fields, "mau.docx")
 
 
 def test_at_run_time_too_only_records_have_attributes() -> None:

@@ -33,7 +33,6 @@ def paper_live(book: OpenWorkbook) -> str | None:
     """
     folder = made(path_beside(book, folders.PAPERS))
     job = appraise_workbook(SheetCache(book))
-    progress = PaperProgress(book.status)
     changes = paper_changes(job, folder)
     asked_for = _asked_for(book, job)
 
@@ -45,7 +44,7 @@ def paper_live(book: OpenWorkbook) -> str | None:
                 templates=path_beside(book, folders.TEMPLATES),
                 write_snapshot=lambda path: write_appraised(path, job.workbook, job),
                 replaced=None if changes is None else changes.made,
-                progress=progress.show,
+                progress=PaperProgress(book.status).show,
             )
 
     written = asking_to_take_over(book, make)

@@ -6,16 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.cli.command import (
-    DONE,
-    ERRORS_FOUND,
-    add_command,
-    add_common,
-    appraised,
-    check_output,
-    exit_status,
-    print_json,
-)
+from xlsx_addin.cli import command
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import carry_over as carry_over_words
 from xlsx_addin.words import commands as words
@@ -31,26 +22,26 @@ OUTPUT_NAME = "So_mau_da_tham_dinh.xlsx"
 
 def add_commands(commands: Any) -> None:
     """Register the commands of the main job."""
-    demo = add_command(commands, "demo", words.HELP_DEMO, run_demo)
+    demo = command.add_command(commands, "demo", words.HELP_DEMO, run_demo)
     demo.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=Path(), help=words.HELP_FOLDER)
-    add_common(demo, "--force")
+    command.add_common(demo, "--force")
     rehearsals = demo.add_mutually_exclusive_group()
     rehearsals.add_argument("--levels", action="store_true", help=words.HELP_LEVELS)
     rehearsals.add_argument("--overview", action="store_true", help=overview_words.HELP_DEMO)
-    new = add_command(commands, "new", words.HELP_NEW, run_new)
+    new = command.add_command(commands, "new", words.HELP_NEW, run_new)
     new.add_argument("file", metavar="FILE.xlsm", type=Path, help=words.HELP_NEW_FILE)
     new.add_argument("--from", dest="source", metavar="OLD", type=Path, help=words.HELP_FROM)
     new.add_argument("--letter", metavar="ID_OR_FILE", help=words.HELP_LETTER)
     new.add_argument("--year", metavar="YEAR", type=year_of_text, help=words.HELP_YEAR)
-    appraise = add_command(commands, "appraise", words.HELP_APPRAISE, run_appraise, "file")
+    appraise = command.add_command(commands, "appraise", words.HELP_APPRAISE, run_appraise, "file")
     appraise.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
-    add_common(appraise, "--force", "--json", "--today")
-    check = add_command(commands, "check", words.HELP_CHECK, run_check, "file")
+    command.add_common(appraise, "--force", "--json", "--today")
+    check = command.add_command(commands, "check", words.HELP_CHECK, run_check, "file")
     check.add_argument("--code", metavar="CODE", type=printed_code, help=paper_words.HELP_CODE)
-    add_common(check, "--json", "--today")
-    drop = add_command(commands, "drop", words.HELP_DROP, run_drop)
+    command.add_common(check, "--json", "--today")
+    drop = command.add_command(commands, "drop", words.HELP_DROP, run_drop)
     drop.add_argument("files", metavar="FILE", nargs="*", type=Path, help=words.HELP_DROPPED)
-    build = add_command(commands, "build-template", words.HELP_BUILD_TEMPLATE, run_build_template)
+    build = command.add_command(commands, "build-template", words.HELP_BUILD_TEMPLATE, run_build_template)
     build.add_argument(
         "output", metavar="OUT", nargs="?", type=Path, default=Path("workbook_template.xlsm"), help=words.HELP_TEMPLATE
     )
@@ -67,8 +58,8 @@ def run_appraise(arguments: argparse.Namespace) -> int:
     """The button's job without Excel; the file itself is never written."""
     output: Path | None = arguments.output
     if output is not None:
-        check_output(output, arguments.file, force=arguments.force)
-    with appraised(arguments.file, arguments.today) as (workbook, job):
+        command.check_output(output, arguments.file, force=arguments.force)
+    with command.appraised(arguments.file, arguments.today) as (workbook, job):
         if output is not None:
             from xlsx_addin.exchange.sending.open_matters import open_matters
             from xlsx_addin.jobs.appraised_file import write_appraised
@@ -77,26 +68,26 @@ def run_appraise(arguments: argparse.Namespace) -> int:
     if arguments.json:
         from xlsx_addin.report import appraisal_document
 
-        print_json(appraisal_document(job.appraisal))
+        command.print_json(appraisal_document(job.appraisal))
     else:
         from xlsx_addin.cli.listing import appraisal_listing, terminal_width
 
         print(appraisal_listing(job.appraisal, width=terminal_width()))
         if output is not None:
             print("\n" + words.WRITTEN.format(file=output))
-    return exit_status(job.appraisal)
+    return command.exit_status(job.appraisal)
 
 
 def run_check(arguments: argparse.Namespace) -> int:
     """The problems alone; with ``--code`` also whether the workbook is the one that a paper was made from."""
     printed = arguments.code
-    with appraised(arguments.file, arguments.today) as (_, job):
+    with command.appraised(arguments.file, arguments.today) as (_, job):
         fits = printed is None or printed == job.run.data_code
     if arguments.json:
         from xlsx_addin.report import check_document
 
         code = {} if printed is None else {"code": {"printed": printed, "workbook": job.run.data_code, "fits": fits}}
-        print_json({**check_document(job.appraisal), **code})
+        command.print_json({**check_document(job.appraisal), **code})
     else:
         from xlsx_addin.cli.listing import problem_listing, terminal_width
 
@@ -104,7 +95,7 @@ def run_check(arguments: argparse.Namespace) -> int:
             sentence = paper_words.CODE_FITS if fits else paper_words.CODE_DIFFERS
             print(sentence.format(code=job.run.data_code, printed=printed) + "\n")
         print(problem_listing(job.appraisal.problems, width=terminal_width()))
-    return exit_status(job.appraisal) if fits else ERRORS_FOUND
+    return command.exit_status(job.appraisal) if fits else command.ERRORS_FOUND
 
 
 def printed_code(text: str) -> str:
@@ -146,7 +137,7 @@ def run_new(arguments: argparse.Namespace) -> int:
     if asked is not None and asked.file is not None:
         report.append(words.LETTER_LAID.format(file=lay(asked.file, arguments.file.absolute().parent)))
     print(words.CREATED.format(file=arguments.file), *report, sep="\n")
-    return DONE
+    return command.DONE
 
 
 def run_drop(arguments: argparse.Namespace) -> int:
@@ -163,7 +154,7 @@ def run_build_template(arguments: argparse.Namespace) -> int:
 
     write_atomically(arguments.output, build(macros=True), force=True)
     print(words.TEMPLATE_BUILT.format(file=arguments.output))
-    return DONE
+    return command.DONE
 
 
 def run_demo(arguments: argparse.Namespace) -> int:
@@ -204,4 +195,4 @@ def demonstrate(folder: Path, *, force: bool) -> int:
         write_appraised(output, workbook, job, matters=open_matters(job), force=True)
     print(appraisal_listing(job.appraisal, width=terminal_width()))
     print("\n" + words.DEMO_FILES.format(sample=target, output=output))
-    return exit_status(job.appraisal)
+    return command.exit_status(job.appraisal)

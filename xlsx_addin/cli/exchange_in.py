@@ -52,7 +52,13 @@ def run_receive(arguments: argparse.Namespace) -> int:
     from xlsx_addin.exchange.receive_preview import score_lines
     from xlsx_addin.exchange.receive_report import change_listing, difference_listing, receive_document, receive_listing
 
-    output, archive = _places(arguments)
+    output: Path | None = arguments.output
+    if output is not None:
+        # Whether another file stands there is asked once it is known what would be written.
+        check_output(output, arguments.file, force=True)
+    elif not arguments.dry_run:
+        raise Refusal(words.OUTPUT_NEEDED)
+    archive: Path = arguments.archive or (output or arguments.file).parent / folders.ARCHIVE
     plan = _receive(arguments, output, archive)
     written = None if arguments.dry_run else output
     if arguments.json:
@@ -91,19 +97,6 @@ def _receive(arguments: argparse.Namespace, output: Path | None, archive: Path) 
         if output is not None and not arguments.dry_run:
             write_received(output, received_bytes(sheets, plan), plan, force=arguments.force)
     return plan
-
-
-def _places(arguments: argparse.Namespace) -> tuple[Path | None, Path]:
-    """Where the new workbook goes, and the archive."""
-    output: Path | None = arguments.output
-    if output is None and not arguments.dry_run:
-        raise Refusal(words.OUTPUT_NEEDED)
-    if output is not None:
-        # Whether another file stands there is asked once it is known what would be written.
-        check_output(output, arguments.file, force=True)
-    beside = output if output is not None else arguments.file
-    archive: Path = arguments.archive or beside.parent / folders.ARCHIVE
-    return output, archive
 
 
 def run_verify(arguments: argparse.Namespace) -> int:

@@ -11,16 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.cli.command import (
-    DONE,
-    ERRORS_FOUND,
-    add_command,
-    add_common,
-    appraised,
-    exit_status,
-    print_json,
-    say_beside,
-)
+from xlsx_addin.cli import command
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words import folders
@@ -45,18 +36,18 @@ def add_commands(commands: Any) -> None:
         ("return", words.HELP_RETURN, run_return),
         ("remind", words.HELP_REMIND, run_remind),
     ):
-        parser = add_command(commands, name, help_text, run, "file")
+        parser = command.add_command(commands, name, help_text, run, "file")
         parser.add_argument("-o", "--output", metavar="DIR", type=Path, help=words.HELP_FOLDER)
-        add_common(parser, "--take-over", "--json")
+        command.add_common(parser, "--take-over", "--json")
         if name == "send":
             parser.add_argument("--to", metavar="ADDRESS", default="", help=words.HELP_TO)
             parser.add_argument("--with-errors", action="store_true", help=words.HELP_WITH_ERRORS)
-    forms = add_command(commands, "forms", form_words.HELP_FORMS, run_forms, "file")
+    forms = command.add_command(commands, "forms", form_words.HELP_FORMS, run_forms, "file")
     forms.add_argument("-o", "--output", metavar="DIR", type=Path, help=form_words.HELP_FOLDER)
     forms.add_argument("--only", choices=("report", "score"), help=form_words.HELP_ONLY)
     forms.add_argument("--for", dest="who", metavar="WHO", action="append", default=[], help=form_words.HELP_FOR)
     forms.add_argument("--again", action="store_true", help=form_words.HELP_AGAIN)
-    add_common(forms, "--take-over", "--json", "--today")
+    command.add_common(forms, "--take-over", "--json", "--today")
 
 
 def run_send(arguments: argparse.Namespace) -> int:
@@ -64,30 +55,30 @@ def run_send(arguments: argparse.Namespace) -> int:
     from xlsx_addin.exchange.sending.dispatch import NotSent, send
     from xlsx_addin.exchange.sending.draft_report import addressee_sentences
 
-    with appraised(arguments.file) as (_, job):
+    with command.appraised(arguments.file) as (_, job):
         options = {"to": arguments.to, "with_errors": arguments.with_errors, "take_over": arguments.take_over}
         sent = send(job, _folder(arguments), **options)
     if isinstance(sent, NotSent):
         _say_not_sent(sent.errors, job.appraisal, as_json=arguments.json)
-        return ERRORS_FOUND
+        return command.ERRORS_FOUND
     version, digest, subjects = sent.manifest.version, sent.manifest.digest, sent.manifest.subjects
     facts = (sent.envelope, sent.mail, version, digest, sent.code, subjects, sent.addresses)
     document = dict(zip(_SENT, facts, strict=True))
     if arguments.json:
-        print_json(document)
+        command.print_json(document)
     else:
         print(words.SENT.format(**document))
         if sent.errors:
             print(words.SENT_WITH_ERRORS.format(errors=sent.errors))
-    say_beside(addressee_sentences(sent), as_json=arguments.json)
-    return ERRORS_FOUND if sent.errors else DONE
+    command.say_beside(addressee_sentences(sent), as_json=arguments.json)
+    return command.ERRORS_FOUND if sent.errors else command.DONE
 
 
 def _say_not_sent(errors: int, appraisal: Appraisal, *, as_json: bool) -> None:
     if as_json:
         from xlsx_addin.report import check_document
 
-        print_json({**dict.fromkeys(_SENT), "problems": check_document(appraisal)["problems"]})
+        command.print_json({**dict.fromkeys(_SENT), "problems": check_document(appraisal)["problems"]})
     else:
         from xlsx_addin.cli.listing import problem_listing, terminal_width
 
@@ -99,22 +90,22 @@ def run_return(arguments: argparse.Namespace) -> int:
     """One result and one draft for each sender."""
     from xlsx_addin.exchange.sending.dispatch import return_results
 
-    with appraised(arguments.file) as (_, job):
+    with command.appraised(arguments.file) as (_, job):
         items = return_results(job, _folder(arguments), take_over=arguments.take_over)
     documents = [_document(item) for item in items] if arguments.json else None
     _tell(items, documents, words.RETURNED, words.NOTHING_TO_RETURN)
-    return exit_status(job.appraisal)
+    return command.exit_status(job.appraisal)
 
 
 def run_remind(arguments: argparse.Namespace) -> int:
     """A reminder draft for each expected sender from whom nothing is merged."""
     from xlsx_addin.exchange.sending.dispatch import remind
 
-    with appraised(arguments.file) as (_, job):
+    with command.appraised(arguments.file) as (_, job):
         items = remind(job, _folder(arguments), take_over=arguments.take_over)
     waiting = [{**_document(item), "waiting": item.waiting and item.waiting.value} for item in items]
     _tell(items, waiting if arguments.json else None, words.REMINDED, words.NOBODY_TO_REMIND)
-    return DONE
+    return command.DONE
 
 
 def _folder(arguments: argparse.Namespace) -> Path:
@@ -131,12 +122,12 @@ def _tell(items: Sequence[Letter], documents: Sequence[dict[str, Any]] | None, l
     from xlsx_addin.exchange.sending.draft_report import item_sentences
 
     if documents is not None:
-        print_json({"items": documents})
+        command.print_json({"items": documents})
     elif items:
         print("\n".join(line.format(**_document(item)) for item in items))
     else:
         print(nothing)
-    say_beside(item_sentences(items), as_json=documents is not None)
+    command.say_beside(item_sentences(items), as_json=documents is not None)
 
 
 def run_forms(arguments: argparse.Namespace) -> int:
@@ -149,18 +140,18 @@ def run_forms(arguments: argparse.Namespace) -> int:
     folder = arguments.output or arguments.file.parent / folders.SENT / folders.FORMS
     only = None if arguments.only is None else FormKind(f"{arguments.only}_form")
     now = datetime.now(VIETNAM).replace(microsecond=0)
-    with appraised(arguments.file, arguments.today) as (_, job):
+    with command.appraised(arguments.file, arguments.today) as (_, job):
         forms = FormRound(job, datetime.combine(arguments.today or now.date(), now.timetz()))
         due = due_forms(forms, only=only, who=arguments.who, again=arguments.again)
         if not due:
             raise Refusal(form_words.NONE_DUE)
         items = lay_out(forms, due, folder, take_over=arguments.take_over)
     if arguments.json:
-        print_json({"items": [_form_document(item) for item in items]})
+        command.print_json({"items": [_form_document(item) for item in items]})
     else:
         print("\n".join(form_lines(items)))
-    say_beside(form_sentences(items, forms.asked.alike), as_json=arguments.json)
-    return DONE
+    command.say_beside(form_sentences(items, forms.asked.alike), as_json=arguments.json)
+    return command.DONE
 
 
 def _form_document(item: LaidOutForm) -> dict[str, Any]:

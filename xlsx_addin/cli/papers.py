@@ -6,15 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.cli.command import (
-    DONE,
-    ERRORS_FOUND,
-    add_command,
-    add_common,
-    exit_status,
-    print_json,
-    tell_of_neighbours,
-)
+from xlsx_addin.cli import command
 from xlsx_addin.folder_lock import locked
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import commands as command_words
@@ -30,14 +22,14 @@ if TYPE_CHECKING:
 
 def add_commands(commands: Any) -> None:
     """Register the command."""
-    paper = add_command(commands, "paper", words.HELP_PAPER, run_paper)
+    paper = command.add_command(commands, "paper", words.HELP_PAPER, run_paper)
     paper.add_argument("file", metavar="FILE", type=Path, nargs="?", help=command_words.HELP_FILE)
     paper.add_argument("-o", "--output", metavar="DIR", type=Path, help=words.HELP_FOLDER)
     paper.add_argument("--only", metavar="CODE", action="append", default=[], help=words.HELP_ONLY)
     paper.add_argument("--for", metavar="MÃ", dest="asked_for", action="append", default=[], help=words.HELP_FOR)
     paper.add_argument("--pdf", action="store_true", help=words.HELP_PDF)
     paper.add_argument("--templates", metavar="DIR", type=Path, help=words.HELP_TEMPLATES)
-    add_common(paper, "--take-over", "--json", "--today")
+    command.add_common(paper, "--take-over", "--json", "--today")
 
 
 def run_paper(arguments: argparse.Namespace) -> int:
@@ -48,12 +40,12 @@ def run_paper(arguments: argparse.Namespace) -> int:
         written = copy_templates(arguments.templates)
         sentence = words.TEMPLATES_COPIED if written else words.TEMPLATES_THERE
         print(sentence.format(count=len(written), folder=arguments.templates))
-        return DONE
+        return command.DONE
     if arguments.file is None:
         raise Refusal(words.FILE_MISSING)
     appraisal, made = _make(arguments)
     if arguments.json:
-        print_json({"items": [_item(item) for item in made.items]})
+        command.print_json({"items": [_item(item) for item in made.items]})
     else:
         for item in made.items:
             sentence = words.WRITTEN_DRAFT if item.is_draft else words.WRITTEN
@@ -64,7 +56,7 @@ def run_paper(arguments: argparse.Namespace) -> int:
             print(words.SNAPSHOT.format(file=made.snapshot))
     for note in (*made.notes, *made.failures):
         print(note, file=sys.stderr if arguments.json or note in made.failures else sys.stdout)
-    return ERRORS_FOUND if made.failures else exit_status(appraisal)
+    return command.ERRORS_FOUND if made.failures else command.exit_status(appraisal)
 
 
 def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
@@ -82,7 +74,7 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
 
     folder = arguments.output if arguments.output is not None else arguments.file.parent / folders.PAPERS
     with FileWorkbook.open(arguments.file) as file, locked(folder, take_over=arguments.take_over):
-        tell_of_neighbours(arguments.file)
+        command.tell_of_neighbours(arguments.file)
         workbook = SheetCache(file)
         job = appraise_workbook(workbook, arguments.today)
         changes = paper_changes(job, folder)

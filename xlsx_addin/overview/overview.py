@@ -306,8 +306,7 @@ def _batches(waiting: list[ToRead]) -> list[list[ToRead]]:
     step = max(1, len(waiting) // PROBE_FILES)
     probe = waiting[::step][:PROBE_FILES]
     rest = [file for number, file in enumerate(waiting) if number % step or number // step >= PROBE_FILES]
-    batches = [probe, *(rest[start : start + BATCH_FILES] for start in range(0, len(rest), BATCH_FILES))]
-    return [batch for batch in batches if batch]
+    return [probe, *(rest[start : start + BATCH_FILES] for start in range(0, len(rest), BATCH_FILES))]
 
 
 def _standing(digest: str, selection: Selection, counted: set[str], used: set[str]) -> SourceStanding:

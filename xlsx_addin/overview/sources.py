@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -134,13 +135,10 @@ def refuse_foreign(output: Path) -> None:
     """Refusal where another program's file stands in the place of an overview made before."""
     if not output.exists():
         return
-    try:
-        with FileWorkbook.open(output) as workbook:
-            is_ours = {words.SHEET_OVERVIEW, words.SHEET_METHOD} <= set(workbook.sheet_names)
-    except Refusal:
-        is_ours = False
-    if not is_ours:
-        raise Refusal(words.OUT_IS_FOREIGN.format(file=output))
+    with suppress(Refusal), FileWorkbook.open(output) as workbook:
+        if {words.SHEET_OVERVIEW, words.SHEET_METHOD} <= set(workbook.sheet_names):
+            return
+    raise Refusal(words.OUT_IS_FOREIGN.format(file=output))
 
 
 def is_shared(folder: Path) -> bool:

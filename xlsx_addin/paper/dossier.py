@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from xlsx_addin.terms import PaperExtra
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
+class Recipient(NamedTuple):
     """A unit that sends to this one: a row of ``Đầu mối``."""
 
     code: str
@@ -25,16 +24,14 @@ class Recipient:
     has_sent: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CriterionWords:
+class CriterionWords(NamedTuple):
     """What ``Tiêu chí`` says of a criterion for the scorers."""
 
     content: str = ""
     bands: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreparedSheet:
+class PreparedSheet(NamedTuple):
     """One row of ``Điểm``, with or without scores: who scores which subject, and the scorer's remark."""
 
     code: str

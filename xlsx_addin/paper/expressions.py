@@ -51,24 +51,20 @@ class FieldsOnly(ImmutableSandboxedEnvironment):
 
 
 def compiled(source: str, environment: FieldsOnly, fields: type, file: str) -> Template:
-    """One part's text, checked and ready to be filled; Refusal as ``check`` raises it."""
-    check(source, environment, fields, file)
-    try:
-        return environment.from_string(source)
-    except (SyntaxError, RecursionError, MemoryError) as error:  # Python's own compiler gives up on what is too deep
-        raise Refusal(words.NESTED.format(file=file)) from error
+    """One part's text, checked and ready to be filled.
 
-
-def check(source: str, environment: FieldsOnly, fields: type, file: str) -> None:
-    """Check one part's text; Refusal names the file, and the field or the expression that is not allowed.
-
-    ``fields`` is the dataclass of the document's fields.
+    Refusal names the file, and the field or the expression that is not allowed. ``fields`` is the dataclass of the
+    document's fields.
     """
     try:
         _Checker(file).visit(environment.parse(source).body, field_types(fields))
     except TemplateSyntaxError as error:
         raise Refusal(words.SYNTAX.format(file=file)) from error
     except RecursionError as error:
+        raise Refusal(words.NESTED.format(file=file)) from error
+    try:
+        return environment.from_string(source)
+    except (SyntaxError, RecursionError, MemoryError) as error:  # Python's own compiler gives up on what is too deep
         raise Refusal(words.NESTED.format(file=file)) from error
 
 

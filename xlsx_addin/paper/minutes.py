@@ -80,13 +80,11 @@ class MinutesFields(DocumentFields):
 def minutes_fields(dossier: Dossier) -> MinutesFields:
     """Count and word the minutes of one meeting."""
     counted, naming = census(dossier), Naming(dossier)
-    author = letterhead.working_author(dossier)
     people = dossier.attendees
     present, absent, absent_names = meeting.present_and_absent(people)
     is_organs = dossier.settings.level is Level.STANDING_COMMITTEE
-    scores = score_table(dossier, counted, naming)
     return MinutesFields(
-        **letterhead.document_fields(dossier, author, "BB", minutes_words.DOCUMENT),
+        **letterhead.document_fields(dossier, letterhead.working_author(dossier), "BB", minutes_words.DOCUMENT),
         started=meeting.clock(dossier.office.meeting_start),
         ended=meeting.clock(dossier.office.meeting_end),
         meeting_day=_meeting_day(dossier),
@@ -126,7 +124,7 @@ def minutes_fields(dossier: Dossier) -> MinutesFields:
         shut_out=some(len(counted.of(*SHUT_OUT))),
         awaiting=some(len(counted.of(*AWAITING))),
         invalid=some(len(counted.of(Outcome.INVALID))),
-        scores=scores,
+        scores=score_table(dossier, counted, naming),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.units.forms_of_address import capitalised
 from xlsx_addin.guidance.wording import kind_names
 from xlsx_addin.paper import letterhead, order
-from xlsx_addin.paper.annexes import Annex, numbered
+from xlsx_addin.paper.annexes import Annex
 from xlsx_addin.paper.census import SHUT_OUT, census, is_favourable, is_refused, told
 from xlsx_addin.paper.citation import ground_clause
 from xlsx_addin.paper.letterhead import Contents, DocumentFields
@@ -129,7 +129,7 @@ def _fields(dossier: Dossier, recipient: str, verdicts: Sequence[Verdict], *, dr
         is_basis=any(is_favourable(verdict, dossier.guidance) for verdict in verdicts),
         has_others=any(naming.spoken(verdict.subject) != recipient for verdict in verdicts),
         list=Annex(
-            label=numbered(["list"])["list"] if is_annex else "",
+            label=words.ONLY_ANNEX if is_annex else "",
             count=count(len(verdicts)),
             rows=tuple(_rows(dossier, naming, verdicts)),
         ),

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead, order
-from xlsx_addin.paper.annexes import Annex, numbered
+from xlsx_addin.paper.annexes import Annex
 from xlsx_addin.paper.census import census, kinds_in_words
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.listing import ListRow, by_kind
@@ -48,7 +48,7 @@ def registration_list_fields(dossier: Dossier) -> RegistrationListFields | None:
         parts=kinds_in_words(registered),
         missing=some(len(counted.not_registered_yet)),
         list=Annex(
-            label=numbered(["list"])["list"],
+            label=words.ONLY_ANNEX,
             count=count(len(registered)),
             rows=by_kind(registered, partial(_row, Naming(dossier)), ListRow),
         ),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead
-from xlsx_addin.paper.census import census
 from xlsx_addin.paper.dossier import CriterionWords, Dossier
 from xlsx_addin.paper.letterhead import Contents, DocumentFields
 from xlsx_addin.paper.meeting import SCORING_ROLES, with_role
@@ -66,8 +65,7 @@ class ScoreFormFields(DocumentFields):
 
 def score_forms(dossier: Dossier) -> Iterator[Contents]:
     """Each scorer and the sheets that are hers; nothing where no subject is scored or waits for it."""
-    counted = census(dossier)
-    to_score = [verdict for verdict in counted.all if verdict.outcome.facts.is_scored]
+    to_score = [verdict for verdict in dossier.appraisal.verdicts if verdict.outcome.facts.is_scored]
     scored = {(sheet.code, sheet.scorer): sheet for sheet in dossier.appraisal.register.score_sheets}
     comments = {(sheet.code, sheet.scorer): sheet.comment for sheet in dossier.sheets}
     pairs = dict.fromkeys([*((sheet.code, sheet.scorer) for sheet in dossier.sheets), *scored])
@@ -84,13 +82,13 @@ def score_forms(dossier: Dossier) -> Iterator[Contents]:
                 page = (verdict, scored.get((code, scorer)), comments.get((code or "", scorer), ""))
                 pages.setdefault(scorer, []).append(page)
     common = letterhead.document_fields(dossier, letterhead.working_author(dossier), "")
+    common["cut_offs"] = _cut_offs(dossier)
     for scorer, own in pages.items():
         sheets = tuple(
             _sheet(dossier, verdict, scorer, sheet, comment, is_first=not place)
             for place, (verdict, sheet, comment) in enumerate(own)
         )
-        fields = ScoreFormFields(**common, cut_offs=_cut_offs(dossier), sheets=sheets)
-        yield Contents(fields=fields, recipient=scorer)
+        yield Contents(fields=ScoreFormFields(**common, sheets=sheets), recipient=scorer)
 
 
 def _criteria(dossier: Dossier, kind: Kind | None, sheet: ScoreSheet | None) -> Iterator[CriterionRow]:
@@ -113,7 +111,6 @@ def _sheet(
 ) -> ScoreFormPage:
     subject, scale = verdict.subject, dossier.appraisal.register.scale
     criteria = tuple(_criteria(dossier, subject.kind, sheet))
-    total = None if sheet is None else sheet_total(verdict, sheet, scale)
     kind = "" if subject.kind is None else subject.kind.value
     return ScoreFormPage(
         is_first=is_first,
@@ -125,7 +122,7 @@ def _sheet(
         criteria=criteria,
         is_tall=len(criteria) <= _MOST_TALL,
         sum_maximum=single_points(maximum_total(subject.kind, scale)),
-        sum_score=single_points(total),
+        sum_score=single_points(None if sheet is None else sheet_total(verdict, sheet, scale)),
         comment=comment,
         code=words.SHEET_CODE.format(
             code=subject.code or words.SHORT_DOTS,

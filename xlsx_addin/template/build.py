@@ -17,7 +17,7 @@ from xlsx_addin.template.manual_sheet import add_manual
 from xlsx_addin.template.papers_sheet import add_papers_sheet
 from xlsx_addin.template.placed_columns import TableOptions, column_properties, placed_columns
 from xlsx_addin.template.score_head import fill_score_head
-from xlsx_addin.template.tables import CRITERIA_ROWS, add_table, name_columns
+from xlsx_addin.template.tables import add_table
 from xlsx_addin.template.validation import CHOICES_SHEET, add_choices_sheet
 from xlsx_addin.terms import YesNo
 from xlsx_addin.vietnamese.normalise import fold
@@ -164,8 +164,6 @@ def _add_sheet(
     else:
         arrangement = places.get(name) or template_arrangement(name, options.criteria)
         sheet = add_table(book, styles, name, arrangement, options)
-        named_rows = CRITERIA_ROWS if name == layout.SCALE else options.rows_of(name)
-        name_columns(book, name, arrangement, rows=named_rows)
     if name in _TAB_COLOURS:
         sheet.set_tab_color(_TAB_COLOURS[name])
 

@@ -66,19 +66,26 @@ def write_status(sheet: Worksheet, styles: Styles, block: blocks.SheetBlock) -> 
 _FOLLOWED = (places.STATUS_ROW, places.NOTE_ROW)
 
 
-def section_style(styles: Styles, **properties: Property) -> Format:
+_PLAIN: dict[str, Property] = {"font_size": design.CONSOLE_SIZE}
+_LINE: dict[str, Property] = {**_PLAIN, "bottom": design.THIN, "bottom_color": design.HAIRLINE}
+_LINK: dict[str, Property] = {"font_color": design.LINK, "underline": 1, "align": "right"}
+_SECTION: dict[str, Property] = {
+    "font_size": design.SECTION_SIZE,
+    "bold": True,
+    "font_color": design.RED,
+    "bottom": design.THIN,
+    "bottom_color": design.MUTED,
+    "valign": "bottom",
+}
+"""A section's heading over a hairline."""
+_BESIDE: dict[str, Property] = {**_SECTION, "font_size": design.CONSOLE_SIZE, "bold": False}
+"""What stands beside a section's heading."""
+_SMALL_HEADING: dict[str, Property] = {**_BESIDE, "font_color": design.MUTED, "align": "center"}
+
+
+def section_style(styles: Styles) -> Format:
     """A section's heading over a hairline."""
-    return styles.of(
-        **{
-            "font_size": design.SECTION_SIZE,
-            "bold": True,
-            "font_color": design.RED,
-            "bottom": design.THIN,
-            "bottom_color": design.MUTED,
-            "valign": "bottom",
-            **properties,
-        }
-    )
+    return styles.of(**_SECTION)
 
 
 def _absolute(row: int, column: int) -> str:
@@ -122,23 +129,20 @@ def _change_looks(sheet: Worksheet, styles: Styles, stale: str) -> None:
 
 def _style(styles: Styles, row: int, column: int) -> Format:
     """The style of one cell of the rectangle: the sheet's row, the rectangle's column."""
+    look = _look(row, column)
+    if row == places.LEVEL_ROW and "bottom" in look:
+        look = {**look, "valign": "bottom"}
+    return styles.of(**look)
+
+
+def _look(row: int, column: int) -> dict[str, Property]:
     if row == places.STATUS_ROW and column == places.LAST:
-        return styles.of(font_size=design.CONSOLE_SIZE, italic=True, font_color=design.ATTENTION, align="right")
+        return {**_PLAIN, "italic": True, "font_color": design.ATTENTION, "align": "right"}
     if row == places.FOOT_ROW and column == places.LAST:
-        return styles.of(font_size=design.CONSOLE_SIZE, font_color=design.MUTED, align="right")
-    is_gap = row in _BETWEEN or (row == places.NEXT.last + 1 and column > places.GAP)
-    if column >= places.HIDDEN or column == places.GAP or is_gap:
-        return styles.of(font_size=design.CONSOLE_SIZE)
-    bottom: dict[str, Property] = {"valign": "bottom"} if row == places.LEVEL_ROW else {}
-    if row <= places.GRID.last:
-        if column <= places.COUNT and row > _outcomes().counts.last:
-            return styles.of(font_size=design.CONSOLE_SIZE)
-        if column <= places.COUNT:
-            return _outcome_style(styles, row, column, bottom)
-        return _next_style(styles, row, column, bottom)
-    if column <= places.COUNT:  # under the chart
-        return section_style(styles) if row == places.BAND.first else styles.of(font_size=design.CONSOLE_SIZE)
-    return _unsent_style(styles, row, column)
+        return {**_PLAIN, "font_color": design.MUTED, "align": "right"}
+    if row in _BETWEEN or column >= places.HIDDEN or column == places.GAP:
+        return _PLAIN
+    return _outcome_look(row, column) if column <= places.COUNT else _next_look(row, column)
 
 
 _BETWEEN = (
@@ -155,11 +159,13 @@ def _outcomes() -> places.OutcomeColumn:
     return places.outcome_column(drawn().known_outcomes)
 
 
-def _outcome_style(styles: Styles, row: int, column: int, bottom: dict[str, Property]) -> Format:
+def _outcome_look(row: int, column: int) -> dict[str, Property]:
     """Labels and counts; a darker line parts those concluded, those awaited, and those that are not appraised."""
     of_letter = _outcomes()
     if row == of_letter.outcomes.first:
-        return section_style(styles) if column == places.OUTCOME else _small_heading(styles)
+        return _SECTION if column == places.OUTCOME else _SMALL_HEADING
+    if row > of_letter.counts.last:  # with the chart
+        return _SECTION if row == places.BAND.first else _PLAIN
     index, shown = row - of_letter.outcomes.lines[0], of_letter.shown
     is_total = False
     if index < len(shown):
@@ -168,15 +174,10 @@ def _outcome_style(styles: Styles, row: int, column: int, bottom: dict[str, Prop
     else:
         label = of_letter.counted[row - of_letter.counts.first]
         colour, is_last, is_total = _COUNT_COLOURS.get(label, design.INK), False, label == words.TOTAL
-    properties: dict[str, Property] = {
-        "font_color": colour,
-        "bottom_color": design.MUTED if is_last else design.HAIRLINE,
-        "bold": is_total or column == places.COUNT,
-        **bottom,
-    }
-    if column == places.COUNT:
-        properties |= {"align": "center", "num_format": design.COUNT}
-    return _line_style(styles, **properties)
+    is_count = column == places.COUNT
+    look: dict[str, Property] = {**_LINE, "font_color": colour, "bold": is_total or is_count}
+    look |= {"bottom_color": design.MUTED} if is_last else {}
+    return look | ({"align": "center", "num_format": design.COUNT} if is_count else {})
 
 
 _COUNT_COLOURS = {words.LATE: design.ATTENTION, words.ERRORS: design.WRONG, words.WARNINGS: design.ATTENTION}
@@ -188,24 +189,28 @@ def _group(outcome: Outcome) -> tuple[bool, bool]:
     return outcome.shown.news is News.WAITING, facts.is_own and facts.is_decision and not facts.is_shut_out
 
 
-def _next_style(styles: Styles, row: int, column: int, bottom: dict[str, Property]) -> Format:
-    """What is next, the best, how far off some are."""
-    if row in (places.NEXT.first, places.TOP.first):
-        if row == places.NEXT.first or column < places.LINK:
-            return section_style(styles)
-        return _link_style(styles, heading=True) if column == places.LINK else _small_heading(styles)
+def _next_look(row: int, column: int) -> dict[str, Property]:
+    """What is next, the best, how far off some are; below, who has not sent."""
+    is_last = column == places.LAST
+    if row in (places.NEXT.first, places.TOP.first, places.BAND.first):
+        link = {places.TOP.first: places.LINK, places.BAND.first: places.LAST}.get(row)
+        if column == link:
+            return _BESIDE | _LINK
+        return _SMALL_HEADING if row == places.TOP.first and column > places.LINK else _SECTION
     if row in places.NEXT.lines:
-        if column == places.LAST:
-            return _link_style(styles)
-        return _line_style(styles, bold=row == places.NEXT.lines[0], num_format=blocks.TEXT)
+        if is_last:
+            return _LINE | _LINK
+        return {**_LINE, "bold": row == places.NEXT.lines[0], "num_format": blocks.TEXT}
     if row in places.TOP.lines:
-        return _top_style(styles, row, column, bottom)
-    if column == places.LAST:
-        return _link_style(styles, ruled=False)
-    return styles.of(font_size=design.CONSOLE_SIZE, font_color=design.ATTENTION)
+        return _top_look(row, column)
+    if row in places.BAND.lines:
+        return {**_LINE, "num_format": blocks.TEXT, "align": "right" if is_last else "left"}
+    if row == places.NEXT.last + 1:
+        return _PLAIN
+    return _PLAIN | (_LINK if is_last else {"font_color": design.ATTENTION})
 
 
-def _top_style(styles: Styles, row: int, column: int, bottom: dict[str, Property]) -> Format:
+def _top_look(row: int, column: int) -> dict[str, Property]:
     index = row - places.TOP.lines[0]
     ends = (index + 1) % places.TOP_LINES == 0 and row != places.TOP.last
     looks: dict[int, dict[str, Property]] = {
@@ -216,28 +221,4 @@ def _top_style(styles: Styles, row: int, column: int, bottom: dict[str, Property
         places.LAST: {"align": "center", "bold": True, "shrink": True},
     }
     look = looks.get(column, {"num_format": blocks.TEXT})
-    return _line_style(styles, **{**look, "bottom_color": design.MUTED if ends else design.HAIRLINE, **bottom})
-
-
-def _unsent_style(styles: Styles, row: int, column: int) -> Format:
-    """Who has not sent, under a heading with a link."""
-    if row == places.BAND.first:
-        return _link_style(styles, heading=True) if column == places.LAST else section_style(styles)
-    return _line_style(styles, num_format=blocks.TEXT, align="right" if column == places.LAST else "left")
-
-
-def _small_heading(styles: Styles) -> Format:
-    return section_style(styles, font_size=design.CONSOLE_SIZE, bold=False, font_color=design.MUTED, align="center")
-
-
-def _link_style(styles: Styles, *, heading: bool = False, ruled: bool = True) -> Format:
-    link: dict[str, Property] = {"font_color": design.LINK, "underline": 1, "align": "right"}
-    if heading:
-        return section_style(styles, **link, bold=False, font_size=design.CONSOLE_SIZE)
-    return _line_style(styles, **link) if ruled else styles.of(font_size=design.CONSOLE_SIZE, **link)
-
-
-def _line_style(styles: Styles, **properties: Property) -> Format:
-    return styles.of(
-        **{"font_size": design.CONSOLE_SIZE, "bottom": design.THIN, "bottom_color": design.HAIRLINE, **properties}
-    )
+    return {**_LINE, **look, "bottom_color": design.MUTED if ends else design.HAIRLINE}

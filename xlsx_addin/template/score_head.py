@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.workbook.score_head import ScoreHead
     from xlsx_addin.xlsx.book import Book
-    from xlsx_addin.xlsx.cells import CellValue
 
 _PIXELS = {NAME_ROW: 50, BANDS_ROW: 36, MAXIMUM_ROW: 22}
 _BANDS_SIZE = 10.5
@@ -97,8 +96,11 @@ def fill_score_head(
         _write_caption(sheet, styles, head.caption[1])
     for row in (NAME_ROW, BANDS_ROW):
         _make_room(sheet, styles, head, row)
+    with_decimals = styles.change(num_format=words.MAXIMUM_WITH_DECIMALS_FORMAT)
     for column in head.criteria.values():
-        _show_parts_of_points(sheet, styles, column)
+        cell = f"{column_letters(column)}${MAXIMUM_ROW}"
+        area = (MAXIMUM_ROW - 1, column - 1, MAXIMUM_ROW - 1, column - 1)
+        design.colour_where(sheet, area, f"=AND(ISNUMBER({cell}),{cell}<>INT({cell}))", with_decimals)
 
 
 def _tables(name: str, sheet: SheetValues, arrangement: Arrangement) -> Iterator[Table]:
@@ -193,26 +195,10 @@ def _style(styles: Styles, row: int, column: int, head: ScoreHead) -> Format:
 def _make_room(sheet: Worksheet, styles: Styles, head: ScoreHead, row: int) -> None:
     """Make a row of the head as high as its longest text."""
     size = design.TABLE_SIZE if row == NAME_ROW else _BANDS_SIZE
-    lines = [
-        text_width.line_count(
-            _text(head.values[row, column]),
-            text_width.column_pixels(criterion_width(len(head.criteria))) - text_width.CELL_PADDING,
-            size,
-            bold=row == NAME_ROW,
-        )
-        for column in head.criteria.values()
-    ]
-    pixels = max(_PIXELS[row], round(max(lines) * text_width.line_pixels(size)) + 2)
+    width = text_width.column_pixels(criterion_width(len(head.criteria))) - text_width.CELL_PADDING
+    lines = max(
+        text_width.line_count(value if isinstance(value, str) else "", width, size, bold=row == NAME_ROW)
+        for value in (head.values[row, column] for column in head.criteria.values())
+    )
+    pixels = max(_PIXELS[row], round(lines * text_width.line_pixels(size)) + 2)
     sheet.set_row_pixels(row - 1, pixels, styles.plain())
-
-
-def _text(value: CellValue | None) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _show_parts_of_points(sheet: Worksheet, styles: Styles, column: int) -> None:
-    """Give a maximum that is no whole number its decimals."""
-    cell = f"{column_letters(column)}${MAXIMUM_ROW}"
-    area = (MAXIMUM_ROW - 1, column - 1, MAXIMUM_ROW - 1, column - 1)
-    with_decimals = styles.change(num_format=words.MAXIMUM_WITH_DECIMALS_FORMAT)
-    design.colour_where(sheet, area, f"=AND(ISNUMBER({cell}),{cell}<>INT({cell}))", with_decimals)

@@ -20,7 +20,6 @@ from xlsx_addin.template.print_setup import set_up_counted_pages, set_up_table_p
 from xlsx_addin.template.printed_parts import label_parts
 from xlsx_addin.template.score_colours import colour_scores
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.headings import known_column
 from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.xlsx.book import Book, Sheet
 
-CRITERIA_ROWS = 20
+_CRITERIA_ROWS = 20
 """Rows for criteria on ``Tiêu chí``."""
 
 _NAMED_COLUMNS = {
@@ -71,6 +70,7 @@ def add_table(book: Book, styles: Styles, name: str, arrangement: Arrangement, o
     write_title(table)
     write_headings(sheet, styles, columns, on_top=name in _ON_TOP)
     expect_texts(sheet, columns)
+    _name_columns(book, table)
     if options.editable:
         _add_checks(table)
     colour_table(table)
@@ -109,7 +109,7 @@ def _set_cells(table: TableSheet) -> None:
 
 def _scale_rows(placed: PlacedColumn) -> int:
     """Rows of ``Tiêu chí`` that the clerk may fill: one a grade."""
-    return CRITERIA_ROWS if placed.column in layout.CRITERION_COLUMNS else len(drawn().grades)
+    return _CRITERIA_ROWS if placed.column in layout.CRITERION_COLUMNS else len(drawn().grades)
 
 
 def _add_checks(table: TableSheet) -> None:
@@ -125,17 +125,17 @@ def _add_checks(table: TableSheet) -> None:
             validation.check_column(cells, table.name, placed.column)
 
 
-def name_columns(book: Book, name: str, arrangement: Arrangement, *, rows: int) -> None:
+def _name_columns(book: Book, table: TableSheet) -> None:
     """Give columns of ``Tiêu chí`` and ``Đơn vị`` the names by which checks, colours and head of ``Điểm`` find them."""
-    for field, defined_name in _NAMED_COLUMNS.get(name, {}).items():
-        wanted = layout.declared(name, field)
-        for (row, number), text in arrangement.headings.items():
-            if known_column(name, text) is wanted:
-                letters = column_letters(number)
-                cells = f"'{name}'!${letters}${row + 1}:${letters}${row + rows}"
-                book.define_name(defined_name, f"={cells}")
-                if defined_name == validation.SUBJECT_CODES_NAME:
-                    book.define_name(validation.CODE_LIST_NAME, validation.filled_part(cells))
+    names = {layout.declared(table.name, field): name for field, name in _NAMED_COLUMNS.get(table.name, {}).items()}
+    rows = _CRITERIA_ROWS if table.name == layout.SCALE else table.options.rows_of(table.name)
+    for placed in table.columns:
+        if placed.column in names:
+            letters = column_letters(placed.number)
+            cells = f"'{table.name}'!${letters}${placed.row + 1}:${letters}${placed.row + rows}"
+            book.define_name(names[placed.column], f"={cells}")
+            if names[placed.column] == validation.SUBJECT_CODES_NAME:
+                book.define_name(validation.CODE_LIST_NAME, validation.filled_part(cells))
 
 
 def _freeze_and_filter(table: TableSheet, frozen: int) -> None:

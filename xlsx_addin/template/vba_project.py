@@ -21,7 +21,7 @@ from pyopenvba.cfb import CFB
 from pyopenvba.vba import compress, decompress
 from xlsxwriter.exceptions import FileCreateError
 
-from xlsx_addin.refusal import Refusal, system_reason
+from xlsx_addin.refusal import refused
 from xlsx_addin.template.vba_source import ascii_source, check_module_name, module_code
 from xlsx_addin.template.vba_xlwings import used_module
 from xlsx_addin.words import files as words
@@ -87,15 +87,11 @@ def vba_project(*, workbook_code: str, sheets: Sequence[str], modules: Mapping[s
 @contextmanager
 def _temporary_folder() -> Iterator[Path]:
     """A folder for the block; Refusal where the disk of temporary files takes nothing."""
-    name = tempfile.gettempdir()
-    try:
-        with tempfile.TemporaryDirectory() as folder:
+    with refused(words.WRITE_FAILED, name=tempfile.gettempdir()), tempfile.TemporaryDirectory() as folder:
+        try:
             yield Path(folder)
-    except FileCreateError as error:
-        reason = error.args[0] if error.args and isinstance(error.args[0], OSError) else OSError(str(error))
-        raise Refusal(words.WRITE_FAILED.format(name=name, reason=system_reason(reason))) from error
-    except OSError as error:
-        raise Refusal(words.WRITE_FAILED.format(name=name, reason=system_reason(error))) from error
+        except FileCreateError as error:  # XlsxWriter's own, around the system's
+            raise next((each for each in error.args if isinstance(each, OSError)), OSError(str(error))) from error
 
 
 def _to_the_letter(project: bytes) -> bytes:

@@ -120,6 +120,7 @@ class PlainCells(dict[bytes, "CellValue | None"]):
         super().__init__()
         self._values = values
         self._kinds: dict[bytes, tuple[str, str]] = {}
+        """The attributes ``t`` and ``s``, "" where absent."""
         self._converters: dict[bytes, ValueConverter] = {}
         self.has_blanks = False
         """Whether a blank cell was among them."""
@@ -150,7 +151,11 @@ class PlainCells(dict[bytes, "CellValue | None"]):
         self.singles += 1
         attributes, _, content = rest.partition(b">")
         if attributes not in self._kinds:
-            self._kinds[attributes] = _kind_and_style(attributes)
+            pairs = _ATTRIBUTE.findall(attributes)
+            known = dict(pairs)
+            if not _ATTRIBUTES.fullmatch(attributes) or len(known) < len(pairs):
+                raise Unusual
+            self._kinds[attributes] = known.get(b"t", b"").decode(), known.get(b"s", b"").decode()
         kind, style = self._kinds[attributes]
         if attributes.endswith(b"/"):
             return None
@@ -173,12 +178,3 @@ class PlainCells(dict[bytes, "CellValue | None"]):
         elif v and not formula and kind in _WITHOUT_TEXT:  # the next such cell goes straight to its converter
             self._converters[attributes] = self._values.converter(kind, style)
         return value
-
-
-def _kind_and_style(attributes: bytes) -> tuple[str, str]:
-    """The attributes ``t`` and ``s``, "" where absent."""
-    pairs = _ATTRIBUTE.findall(attributes)
-    known = dict(pairs)
-    if not _ATTRIBUTES.fullmatch(attributes) or len(known) < len(pairs):
-        raise Unusual
-    return known.get(b"t", b"").decode(), known.get(b"s", b"").decode()

@@ -100,7 +100,10 @@ class FileWorkbook:
         with _refusals(self._label, sheet=name):
             stored = self._stored_values()
             left = self._limits_left(part)
-            self._check_large_sheet(part, left)
+            # Counting the cells of a large sheet takes a fraction of the time of reading too many of them.
+            is_large = self._package.declared_size(part) >= _LARGE_SHEET
+            if is_large and sum(chunk.count(b"<c ") for chunk in self._package.chunks(part)) > left.cells:
+                raise Unreadable(words.TOO_MUCH)
             stored.forget()
             sheet = SheetXml(stored, left)
             sheet.parse_records(self._package.chunks(part))
@@ -147,13 +150,6 @@ class FileWorkbook:
         """The part of a kind; some writers name one and leave it out, where no cell refers to it."""
         part = only_part(self._related, kind)
         return part if part is not None and part in self._package else None
-
-    def _check_large_sheet(self, part: str, limits: Limits) -> None:
-        """Count the cells of a large sheet first: that takes a fraction of the time of reading too many of them."""
-        if self._package.declared_size(part) < _LARGE_SHEET:
-            return
-        if sum(chunk.count(b"<c ") for chunk in self._package.chunks(part)) > limits.cells:
-            raise Unreadable(words.TOO_MUCH)
 
     def _limits_left(self, part: str) -> Limits:
         """What the parts read so far leave of the limits; reading a part again uses nothing twice."""

@@ -9,7 +9,7 @@ import duckdb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.overview.database.filling import READ_OPTIONS, csv_line, csv_text
+from xlsx_addin.overview.database.filling import READ_OPTIONS, csv_line
 
 TEXTS = st.one_of(
     st.none(),
@@ -26,12 +26,12 @@ def test_what_a_line_looks_like() -> None:
 
 
 def test_a_text_that_means_nothing_is_told_from_nothing() -> None:
-    assert csv_text([("\\N", None)]) == '"\\N",\\N\n'
+    assert csv_line(("\\N", None)) == '"\\N",\\N\n'
 
 
 @given(rows=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=5))
 def test_every_text_comes_back_as_it_was(rows: list[tuple[str | None, str | None]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.csv")
-        path.write_text(csv_text(rows), encoding="utf-8", newline="")
+        path.write_text("".join(map(csv_line, rows)), encoding="utf-8", newline="")
         assert duckdb.execute(READ, [str(path)]).fetchall() == rows

@@ -62,14 +62,13 @@ def counts_of(envelope: Envelope) -> Counts:
     results = envelope.sheets.table(layout.RESULTS)
     known = {grade.value: grade for grade in load_or_default(envelope.manifest.guidance).grades}
     found: Counter[tuple[Outcome | Grade, Kind | None]] = Counter()
-    kinds, grade_cells, rows = map(results.values, layout.headings(layout.RESULTS, "kind", "grade", "outcome"))
+    headings = layout.headings(layout.RESULTS, "kind", "grade", "outcome", "score_sheets", "above")
+    kinds, grade_cells, rows, sheets, above = map(results.values, headings)
     for row, value in rows.items():
         kind = _KINDS.get(cell_text(kinds.get(row)))
         terms = (_OUTCOMES.get(cell_text(value)), known.get(cell_text(grade_cells.get(row))))
         found.update((term, kind) for term in terms if term is not None)
-    sheets = results.values(layout.heading(layout.RESULTS, "score_sheets"))
     score_sheets = sum(round(each) for each in sheets.values() if isinstance(each, float))
-    above = results.values(layout.heading(layout.RESULTS, "above"))
     concluded_above = sum(1 for row in rows if cell_text(above.get(row)))
     return Counts(len(rows), found, tuple(known.values()), score_sheets, concluded_above, *_problems(envelope))
 

@@ -17,15 +17,7 @@ from xlsx_addin.words import form_reading as form_words
 from xlsx_addin.words import opening
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.forms import FORM_PREFIXES
-from xlsx_addin.xlsx.package import (
-    ENCRYPTED_STREAM,
-    NAME_IS_UTF8,
-    OLE2_START,
-    ZIP_START,
-    Unreadable,
-    entry_chunks,
-    zip_entries,
-)
+from xlsx_addin.xlsx import package
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -149,9 +141,9 @@ class _Opener:
         is_outside = not way.trail
         if fault := other_form_file(name):
             yield way.leaf(b"", fault)
-        elif content.startswith((ZIP_START, _EMPTY_ZIP)):
+        elif content.startswith((package.ZIP_START, _EMPTY_ZIP)):
             yield from self._opened_zip(content, way, is_workbook=lower.endswith(_WORKBOOK_SUFFIXES))
-        elif content.startswith(OLE2_START):
+        elif content.startswith(package.OLE2_START):
             yield from self._opened_compound(content, lower, way)
         elif lower.endswith(_WORKBOOK_SUFFIXES):
             yield way.leaf(content)
@@ -189,7 +181,7 @@ class _Opener:
             yield from found
         elif name.endswith(_MAIL_SUFFIXES):
             yield way.leaf(b"", words.MAIL_DAMAGED)
-        elif ENCRYPTED_STREAM in content:
+        elif package.ENCRYPTED_STREAM in content:
             yield way.leaf(content)
 
     def _found_in_outlook_message(self, content: bytes, way: _Way) -> list[Leaf] | None:
@@ -219,8 +211,8 @@ class _Opener:
             yield way.leaf(content)
             return
         try:
-            entries = zip_entries(content, self._limits.entry_signatures)
-        except Unreadable as unreadable:
+            entries = package.zip_entries(content, self._limits.entry_signatures)
+        except package.Unreadable as unreadable:
             yield way.leaf(b"", unreadable.sentence)
             return
         names = {entry.filename.replace("\\", "/").casefold() for entry in entries}
@@ -251,8 +243,8 @@ class _Opener:
         if self._bytes_left < 0:
             raise _TooMuch
         try:
-            inner = b"".join(entry_chunks(content, entry))
-        except Unreadable as unreadable:
+            inner = b"".join(package.entry_chunks(content, entry))
+        except package.Unreadable as unreadable:
             yield way.leaf(b"", unreadable.sentence)
             return
         yield from self.opened(inner, name, way)
@@ -264,7 +256,7 @@ class _Opener:
 
 def _entry_name(entry: ZipInfo) -> str:
     """The name of a zip's entry; many programs write UTF-8 without saying so, and it is then read as code page 437."""
-    if entry.flag_bits & NAME_IS_UTF8:
+    if entry.flag_bits & package.NAME_IS_UTF8:
         return entry.filename
     try:
         return entry.filename.encode("cp437").decode("utf-8")

@@ -8,15 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import count_problems
+from xlsx_addin.exchange.envelope import file_names
 from xlsx_addin.exchange.envelope.envelope import Edition, Envelope
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.envelope.file_names import (
-    DRAFT_SUFFIX,
-    ENVELOPE_SUFFIX,
-    envelope_stem,
-    reminder_stem,
-    version_line,
-)
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.merging.items import shortened
 from xlsx_addin.exchange.sending.form_dispatch import lay_out, remarks_on
@@ -139,9 +133,9 @@ def _draft_and_envelope(
     draft: Draft, envelope: Envelope, recipient_name: str, office: PaperSettings
 ) -> list[tuple[str, bytes]]:
     """Both files. The draft first: broken off in between, it is one without its envelope, which the next run counts."""
-    stem = envelope_stem(envelope.manifest)
-    attachment = stem + ENVELOPE_SUFFIX, envelope_bytes(envelope, recipient_name, office)
-    return [(stem + DRAFT_SUFFIX, draft_bytes(draft._replace(attachments=[attachment]))), attachment]
+    stem = file_names.envelope_stem(envelope.manifest)
+    attachment = stem + file_names.ENVELOPE_SUFFIX, envelope_bytes(envelope, recipient_name, office)
+    return [(stem + file_names.DRAFT_SUFFIX, draft_bytes(draft._replace(attachments=[attachment]))), attachment]
 
 
 def return_results(
@@ -240,7 +234,7 @@ def _now() -> datetime:
 
 
 def _line(kind: EnvelopeKind, settings: Settings, recipient: str) -> str:
-    return version_line(kind, settings.year, settings.unit_code, recipient)
+    return file_names.version_line(kind, settings.year, settings.unit_code, recipient)
 
 
 def _require_unit_code(label: str, code: str) -> None:
@@ -271,5 +265,5 @@ def _why_nobody(job: Job) -> str:
 
 def _free_reminder_name(folder: Path, settings: Settings, recipient: str) -> str:
     """The name of the next reminder to this sender."""
-    stems = (reminder_stem(settings.year, settings.unit_code, recipient, number) for number in count(1))
-    return next(name for stem in stems if not (folder / (name := stem + DRAFT_SUFFIX)).exists())
+    stems = (file_names.reminder_stem(settings.year, settings.unit_code, recipient, number) for number in count(1))
+    return next(name for stem in stems if not (folder / (name := stem + file_names.DRAFT_SUFFIX)).exists())

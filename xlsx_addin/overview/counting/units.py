@@ -117,7 +117,9 @@ def gather_units(
             of_year.days = (of_year.received.date() - first_late).days + 1
     for holder, source in sources:
         unit_of(holder, source or holder)
-    full_names = _name_all(found.values(), _newest_names(everything), has_list=has_list)
+    everything.sort(key=lambda facts: (facts.year, facts.version, facts.sender_name))
+    names = {facts.sender: facts.sender_name for facts in everything if facts.sender_name}  # as each was called last
+    full_names = _name_all(found.values(), names, has_list=has_list)
     groups = short_names(full_names)
     ordered = sorted(found.values(), key=lambda unit: (sort_key(groups[unit.group]), unit.group, sort_key(unit.code)))
     for number, unit in enumerate(ordered):
@@ -160,9 +162,3 @@ def short_names(names: Mapping[str, str]) -> dict[str, str]:
     short = {key: name[:1].upper() + name[1:] for key, full in names.items() if (name := _ORGAN.sub("", full) or full)}
     taken = Counter(short.values())
     return {key: short[key] if key in short and taken[short[key]] == 1 else full for key, full in names.items()}
-
-
-def _newest_names(everything: Iterable[EnvelopeFacts]) -> dict[str, str]:
-    """The name of each unit, as it called itself last."""
-    ordered = sorted(everything, key=lambda facts: (facts.year, facts.version, facts.sender_name))
-    return {facts.sender: facts.sender_name for facts in ordered if facts.sender_name}

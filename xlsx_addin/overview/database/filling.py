@@ -82,15 +82,10 @@ class Filling:
         read = f"read_csv(?, columns = {{{declared}}}, {READ_OPTIONS})"
         try:
             with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
-                file.write(csv_text(rows))
+                file.writelines(map(csv_line, rows))
             self._connection.execute(f"INSERT INTO {table} SELECT * FROM {read}", [str(path)])  # noqa: S608 - our names
         finally:
             path.unlink(missing_ok=True)
-
-
-def csv_text(rows: Iterable[Iterable[object]]) -> str:
-    """All lines."""
-    return "".join(map(csv_line, rows))
 
 
 def csv_line(values: Iterable[object]) -> str:

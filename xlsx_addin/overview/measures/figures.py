@@ -42,30 +42,6 @@ ALL_QUALIFIED = "all_qualified"
 NOTHING: MeasureCounts = dict.fromkeys(COUNTED, 0)
 
 
-class Model(NamedTuple):
-    """One row of ``Kho mô hình``."""
-
-    year: int
-    unit: int
-    model: str
-    field: str | None
-    product: str | None
-    kind: str | None
-    name: str | None
-    grade: str | None
-    level: str | None
-    decision: str | None
-
-
-class ProblemCount(NamedTuple):
-    """How often a problem stands in what counts of the year in focus."""
-
-    code: str
-    severity: str
-    units: int
-    lines: int
-
-
 @dataclass(frozen=True, slots=True)
 class Signal:
     """A unit whose scoring is worth another look, and why."""
@@ -116,10 +92,12 @@ class Figures:
     """Self-grade and grade."""
     bins: tuple[int, ...] = ()
     signals: list[Signal] = field(default_factory=list)
-    models: list[Model] = field(default_factory=list)
+    models: list[tuple[Any, ...]] = field(default_factory=list)
+    """Year, number of the unit, model, field, product, kind, name, grade, level and decision of each."""
     models_in_all: int = 0
     models_without_name: int = 0
-    problems: list[ProblemCount] = field(default_factory=list)
+    problems: list[tuple[str, str, int, int]] = field(default_factory=list)
+    """Code, severity, in how many envelopes that count of the year in focus, and how often."""
     problem_envelopes: int = 0
     unconfirmed: dict[int, int] = field(default_factory=dict)
     """Units whose counted envelope says that the scale is not confirmed."""
@@ -199,9 +177,9 @@ def work_out(connection: Any, selection: Selection, units: Units, years: Sequenc
     figures.matrix = {(self_grade, grade): count for self_grade, grade, count in pairs}
     figures.bins = connection.execute(_BINS, [focus]).fetchone()
     _signals(figures)
-    figures.models = list(map(Model._make, connection.execute(_MODELS).fetchall()))
+    figures.models = connection.execute(_MODELS).fetchall()
     figures.models_in_all, figures.models_without_name = connection.execute(_MODELS_COUNTED).fetchone()
-    figures.problems = list(map(ProblemCount._make, connection.execute(_PROBLEMS, [focus]).fetchall()))
+    figures.problems = connection.execute(_PROBLEMS, [focus]).fetchall()
     (figures.problem_envelopes,) = connection.execute("SELECT count(*) FROM counted WHERE year = ?", [focus]).fetchone()
     counted = [*selection.submissions.values(), *selection.tops.values()]
     for year in years:

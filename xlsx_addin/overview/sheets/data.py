@@ -43,14 +43,14 @@ def _draw_problems(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     maker.section(sheet, row, words.PROBLEMS_HEADING.format(count=grouped(envelopes)))
     rows = [
         [
-            problem.code,
-            words.ERROR if problem.severity == Severity.ERROR.value else words.WARNING,
-            title_of(problem.code).format(**COLUMN_WORDS),
-            problem.units,
-            share(problem.units, envelopes),
-            problem.lines,
+            code,
+            words.ERROR if severity == Severity.ERROR.value else words.WARNING,
+            title_of(code).format(**COLUMN_WORDS),
+            units,
+            share(units, envelopes),
+            lines,
         ]
-        for problem in figures.problems
+        for code, severity, units, lines in figures.problems
     ]
     return maker.table(sheet, row + 1, _PROBLEMS, rows, words.NO_PROBLEMS)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from xlsx_addin.overview.measures.figures import Figures, Model
 from xlsx_addin.overview.sheets.table import HEADING_ROW, MUTED, SheetMaker, TableColumn, grouped, numbers
 from xlsx_addin.template import design
 from xlsx_addin.terms import Kind, OrganDecision
@@ -14,6 +13,7 @@ from xlsx_addin.words import overview_sheets as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from xlsx_addin.overview.measures.figures import Figures
     from xlsx_addin.xlsx.book import PlainValue, Sheet
 
 _PIXELS = (44, 44, 254, 106, 158, 62, 122, 164, 104, 52, 92, 64)
@@ -52,25 +52,15 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     maker.page(sheet)
 
 
-def _values(figures: Figures) -> list[Sequence[PlainValue]]:
+def _values(figures: Figures) -> Sequence[Sequence[PlainValue]]:
     """The columns of the table."""
     units, groups = figures.units.units, figures.units.groups
-    columns: Sequence[tuple[Any, ...]] = tuple(zip(*figures.models, strict=True)) or ((),) * len(Model._fields)
-    years, numbers_of_units, names, fields, products, kinds, owners, grades, levels, decisions = columns
-    return [
-        range(1, len(years) + 1),
-        years,
-        names,
-        fields,
-        products,
-        kinds,
-        [_owner(*each) for each in zip(kinds, owners, decisions, strict=True)],
-        [units[number].name for number in numbers_of_units],
-        [groups[units[number].group] for number in numbers_of_units],
-        grades,
-        levels,
-        [decision or words.UNDECIDED for decision in decisions],
-    ]
+    rows = []
+    for number, (year, place, *what, kind, name, grade, level, decision) in enumerate(figures.models, start=1):
+        unit, owner = units[place], _owner(kind, name, decision)
+        whose = kind, owner, unit.name, groups[unit.group]
+        rows.append((number, year, *what, *whose, grade, level, decision or words.UNDECIDED))
+    return tuple(zip(*rows, strict=True)) or ((),) * len(_COLUMNS)
 
 
 def _owner(kind: str | None, name: str | None, decision: str | None) -> str | None:

@@ -50,18 +50,15 @@ def in_order(figures: Figures) -> list[Unit]:
 
 def unit_cells(figures: Figures, unit: Unit) -> list[object]:
     """Code, name and group of a unit; when its first envelope of the year came, or that none did; its days late."""
+    state = unit.years.get(figures.year)
+    receipt: object = None  # of the unit that keeps the workbook: nobody waits for it
+    if state is not None and state.submission is None:
+        receipt = StyledValue(words.NOT_SENT, ATTENTION)
+    elif state is not None:
+        receipt = state.received or StyledValue(words.UNKNOWN_TIME, MUTED)
     days = days_late(unit, figures.year)
     late = None if days is None else StyledValue(days, ATTENTION)
-    return [unit.code, unit.name, figures.units.groups[unit.group], _receipt_cell(unit, figures.year), late]
-
-
-def _receipt_cell(unit: Unit, year: int) -> object:
-    state = unit.years.get(year)
-    if state is None:
-        return None  # the unit that keeps the workbook: nobody waits for it
-    if state.submission is None:
-        return StyledValue(words.NOT_SENT, ATTENTION)
-    return state.received or StyledValue(words.UNKNOWN_TIME, MUTED)
+    return [unit.code, unit.name, figures.units.groups[unit.group], receipt, late]
 
 
 def days_late(unit: Unit, year: int) -> int | str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance import drawn
@@ -76,14 +75,7 @@ class Column:
 
 def choices_of(terms: type[Enum] | None, of_letter: str) -> tuple[str, ...]:
     """The labels of an enum of terms, or of a list of the letter that is drawn, in their order; empty for neither."""
-    if of_letter:
-        return tuple(str(term.value) for term in getattr(drawn(), of_letter))
-    return () if terms is None else _labels(terms)
-
-
-@cache
-def _labels(terms: type[Enum]) -> tuple[str, ...]:
-    return tuple(str(term.value) for term in terms)
+    return tuple(str(term.value) for term in (getattr(drawn(), of_letter) if of_letter else terms or ()))
 
 
 def refuse_misdeclared(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -164,3 +166,15 @@ def alias_of(node: ast.AST) -> str | None:
     if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
         return node.target.id if ast.unparse(node.annotation).endswith("TypeAlias") else None
     return None
+
+
+def test_every_module_can_be_imported() -> None:
+    """A name that stands for types alone is no name while a program runs."""
+    import_all = """
+import importlib, pkgutil, sys, xlsx_addin
+for found in pkgutil.walk_packages(xlsx_addin.__path__, "xlsx_addin."):
+    if sys.platform == "win32" or found.name != "xlsx_addin.installation.windows":
+        importlib.import_module(found.name)
+"""
+    done = subprocess.run([sys.executable, "-c", import_all], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -79,8 +79,7 @@ def dossier_of(content: bytes, today: date = TODAY) -> Dossier:
     with FileWorkbook.open(content) as file:
         workbook = SheetCache(file)
         job = appraise_workbook(workbook, today)
-        vars(job)["run"] = Job.run.func(job)  # type: ignore[attr-defined]
-        object.__setattr__(job.run, "moment", MOMENT)
+        vars(job)["run"] = Job.run.func(job)._replace(moment=MOMENT)  # type: ignore[attr-defined]
         return read_dossier(job, today, received=received_senders)
 
 

@@ -55,7 +55,7 @@ _SHARES = {
 
 def grade_chart(maker: SheetMaker) -> Chart:
     """Grades by kind as bars of one length, from ``Xếp loại``."""
-    chart = maker.book.add_chart({"type": "bar", "subtype": "percent_stacked"})
+    chart = maker.sheet.book.add_chart({"type": "bar", "subtype": "percent_stacked"})
     figures = maker.overview.figures
     kinds = [counts for _, counts in grades.kinds_shown(figures)][: len(Kind)]
     shown = figures.guidance.grades
@@ -93,7 +93,7 @@ def _is_small(counts: MeasureCounts, place: int) -> bool:
 
 def progress_chart(maker: SheetMaker, years: Sequence[int]) -> Chart:
     """Cumulative shares by day, from ``Tiến độ``: the newest year drawn thick."""
-    chart = maker.book.add_chart({"type": "line"})
+    chart = maker.sheet.book.add_chart({"type": "line"})
     first, last = progress.DAY_ROWS
     for column, year in enumerate(years, start=progress.DAYS_COLUMN + 1):
         chart.add_series(
@@ -116,7 +116,7 @@ def rates_chart(maker: SheetMaker, heading_row: int, rows: Mapping[str, int], le
 
     Only the last point is labelled; ``legend`` is the side on which the names stand.
     """
-    chart = maker.book.add_chart({"type": "line"})
+    chart = maker.sheet.book.add_chart({"type": "line"})
     count = len(maker.overview.figures.years)
     for look, (name, row) in zip(_RATES, rows.items(), strict=False):
         above = "below" if look is _RATES[0] else "above"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlsx_addin.overview.measures.figures import Figures
-    from xlsx_addin.xlsx.book import PlainValue, Sheet
+    from xlsx_addin.xlsx.book import PlainValue
 
 _PIXELS = (44, 44, 254, 106, 158, 62, 122, 164, 104, 52, 92, 64)
 _GRADE = 9
@@ -34,22 +34,20 @@ _COLUMNS = tuple(
 )
 
 
-def draw(maker: SheetMaker, sheet: Sheet) -> None:
+def draw(maker: SheetMaker) -> None:
     """The table, with a filter."""
     figures = maker.overview.figures
-    maker.head(sheet, words.MODELS_TITLE, _subtitle(maker), _PIXELS)
-    maker.headings(sheet, HEADING_ROW, _COLUMNS)
+    maker.head(words.MODELS_TITLE, _subtitle(maker), _PIXELS)
+    maker.headings(HEADING_ROW, _COLUMNS)
     best = _GRADE, figures.guidance.grades[0].value
-    maker.long_table(
-        sheet, HEADING_ROW + 1, _COLUMNS, _values(figures), {best: {"bold": True, "font_color": design.GOOD}}
-    )
+    maker.long_table(HEADING_ROW + 1, _COLUMNS, _values(figures), {best: {"bold": True, "font_color": design.GOOD}})
     last = HEADING_ROW + max(1, len(figures.models))
     if figures.models_without_name:
         note = words.MODELS_WITHOUT_NAME.format(count=grouped(figures.models_without_name))
-        maker.notes(sheet, last, [note], _PIXELS, **MUTED)
-    sheet.freeze_panes(HEADING_ROW + 1, 3)
-    sheet.autofilter(HEADING_ROW, 0, last, len(_PIXELS) - 1)
-    maker.page(sheet)
+        maker.notes(last, [note], _PIXELS, **MUTED)
+    maker.sheet.freeze_panes(HEADING_ROW + 1, 3)
+    maker.sheet.autofilter(HEADING_ROW, 0, last, len(_PIXELS) - 1)
+    maker.page()
 
 
 def _values(figures: Figures) -> Sequence[Sequence[PlainValue]]:

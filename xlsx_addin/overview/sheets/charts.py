@@ -56,9 +56,8 @@ _SHARES = {
 def grade_chart(maker: SheetMaker) -> Chart:
     """Grades by kind as bars of one length, from ``Xếp loại``."""
     chart = maker.sheet.book.add_chart({"type": "bar", "subtype": "percent_stacked"})
-    figures = maker.overview.figures
-    kinds = [counts for _, counts in grades.kinds_shown(figures)][: len(Kind)]
-    shown = figures.guidance.grades
+    kinds = [counts for _, counts in grades.kinds_shown(maker.figures)][: len(Kind)]
+    shown = maker.figures.guidance.grades
     colours = (_BEST, *_BETWEEN[: len(shown) - 2], _WORST)
     first, last = grades.KIND_ROWS
     for place, (grade, colour) in enumerate(zip(shown, colours, strict=True)):
@@ -117,7 +116,7 @@ def rates_chart(maker: SheetMaker, heading_row: int, rows: Mapping[str, int], le
     Only the last point is labelled; ``legend`` is the side on which the names stand.
     """
     chart = maker.sheet.book.add_chart({"type": "line"})
-    count = len(maker.overview.figures.years)
+    count = len(maker.figures.years)
     for look, (name, row) in zip(_RATES, rows.items(), strict=False):
         above = "below" if look is _RATES[0] else "above"
         colour = {"color": look["color"]}

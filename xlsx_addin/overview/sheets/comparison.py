@@ -22,8 +22,7 @@ _MATRIX_FIRST = 4
 
 def draw(maker: SheetMaker) -> None:
     """Matrix and bins side by side, the units below."""
-    figures = maker.overview.figures
-    maker.head(words.COMPARISON_TITLE.format(year=figures.year), words.COMPARISON_SUBTITLE, _PIXELS)
+    maker.head(words.COMPARISON_TITLE.format(year=maker.figures.year), words.COMPARISON_SUBTITLE, _PIXELS)
     maker.section(table.HEADING_ROW, words.MATRIX_HEADING)
     maker.section(table.HEADING_ROW, words.BINS_HEADING, first=10)
     row = _draw_matrix(maker, table.HEADING_ROW + 1)
@@ -33,7 +32,7 @@ def draw(maker: SheetMaker) -> None:
 
 
 def _draw_matrix(maker: SheetMaker, row: int) -> int:
-    figures = maker.overview.figures
+    figures = maker.figures
     grades = figures.guidance.grades
     heading = maker.styles.heading()
     maker.sheet.merge_range(row, 0, row, _MATRIX_FIRST - 1, words.SELF_GRADE, heading)
@@ -62,10 +61,9 @@ def _draw_matrix(maker: SheetMaker, row: int) -> int:
 
 
 def _draw_bins(maker: SheetMaker, row: int) -> int:
-    figures = maker.overview.figures
     for place, text in enumerate(words.BIN_COLUMNS, start=_LAST - 1):
         maker.sheet.write_string(row, place, text, maker.styles.heading())
-    for offset, (label, count) in enumerate(zip(words.BINS, figures.bins, strict=True), start=1):
+    for offset, (label, count) in enumerate(zip(words.BINS, maker.figures.bins, strict=True), start=1):
         maker.write(row + offset, _LAST - 1, label, valign="top")
         # A dash that is a text has no bar: LibreOffice draws a short one even for 0.
         maker.write(row + offset, _LAST, count or None, **_NUMBER)
@@ -78,7 +76,7 @@ def _draw_bins(maker: SheetMaker, row: int) -> int:
         "min_type": "num",
         "min_value": 0,
         "max_type": "num",
-        "max_value": max(1, *figures.bins),
+        "max_value": max(1, *maker.figures.bins),
         "data_bar_2010": True,
         "bar_axis_position": "none",
     }
@@ -87,7 +85,7 @@ def _draw_bins(maker: SheetMaker, row: int) -> int:
 
 
 def _draw_signals(maker: SheetMaker, row: int) -> None:
-    figures = maker.overview.figures
+    figures = maker.figures
     signals = figures.signals[: MOST_ROWS[names.SHEET_COMPARISON]]
     maker.section(row, words.SIGNALS_HEADING.format(subjects=SIGNAL_SUBJECTS))
     if names.SHEET_COMPARISON in maker.overview.left_out:

@@ -24,8 +24,7 @@ _FILES = tuple(
 
 def draw(maker: SheetMaker) -> None:
     """Three parts, one under another."""
-    figures = maker.overview.figures
-    maker.head(words.DATA_TITLE.format(year=figures.year), words.DATA_SUBTITLE, _PIXELS)
+    maker.head(words.DATA_TITLE.format(year=maker.figures.year), words.DATA_SUBTITLE, _PIXELS)
     row = _draw_problems(maker, HEADING_ROW)
     row = _draw_files(maker, row + 2)
     _draw_sources(maker, row + 2)
@@ -33,8 +32,7 @@ def draw(maker: SheetMaker) -> None:
 
 
 def _draw_problems(maker: SheetMaker, row: int) -> int:
-    figures = maker.overview.figures
-    envelopes = figures.problem_envelopes
+    envelopes = maker.figures.problem_envelopes
     maker.section(row, words.PROBLEMS_HEADING.format(count=grouped(envelopes)))
     rows = [
         [
@@ -45,7 +43,7 @@ def _draw_problems(maker: SheetMaker, row: int) -> int:
             share(units, envelopes),
             lines,
         ]
-        for code, severity, units, lines in figures.problems
+        for code, severity, units, lines in maker.figures.problems
     ]
     return maker.table(row + 1, _PROBLEMS, rows, words.NO_PROBLEMS)
 
@@ -62,7 +60,7 @@ def _draw_files(maker: SheetMaker, row: int) -> int:
 
 
 def _draw_sources(maker: SheetMaker, row: int) -> None:
-    overview, figures = maker.overview, maker.overview.figures
+    overview, figures = maker.overview, maker.figures
     maker.section(row, words.SOURCES_HEADING)
     counts = words.FILES_COUNT.format(
         found=grouped(len(overview.sources.files)),

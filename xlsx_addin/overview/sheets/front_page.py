@@ -37,7 +37,7 @@ _UNIT_COLUMNS = ((34, 36), (37, 41), (42, 44), (45, 47))
 
 def draw(maker: SheetMaker) -> None:
     """The page."""
-    figures = maker.overview.figures
+    figures = maker.figures
     maker.sheet.hide_row_col_headers()
     title = words.OVERVIEW_TITLE.format(**grade_words(figures.guidance))
     maker.head(title, _subtitle(maker), [_PIXELS] * _COLUMNS)
@@ -67,7 +67,7 @@ def draw(maker: SheetMaker) -> None:
 
 def five_figures(maker: SheetMaker) -> Iterator[tuple[str, StyledValue, str, str]]:
     """Sent, registered, reported, appraised, qualified: caption, number, what it is a part of, last year."""
-    figures = maker.overview.figures
+    figures = maker.figures
     counts = figures.all_years[figures.year]
     sent = figures.sent[figures.year]
     total = f'#,##0"/{grouped(sent.expected)}"' if sent.expected else "#,##0"
@@ -99,7 +99,7 @@ def _sent_words(figures: Figures) -> str:
 
 def _sent_last_year(maker: SheetMaker) -> str:
     """How many had sent on the same day relative to last year's deadline."""
-    figures, year = maker.overview.figures, maker.overview.figures.last_year
+    figures, year = maker.figures, maker.figures.last_year
     if year is None:
         return words.NO_LAST_YEAR.format(year=figures.year - 1)
     deadlines = figures.units.deadlines.get(figures.year)
@@ -129,7 +129,7 @@ def _last_year(figures: Figures, name: str) -> str:
 
 def decisions(maker: SheetMaker) -> Iterator[tuple[int, str, str]]:
     """What needs a decision, always all of it, in the order of the page: how many, of what, on which sheet."""
-    overview, figures = maker.overview, maker.overview.figures
+    overview, figures = maker.overview, maker.figures
     sent = figures.sent[figures.year]
     counts = {
         **figures.all_years[figures.year],
@@ -142,7 +142,7 @@ def decisions(maker: SheetMaker) -> Iterator[tuple[int, str, str]]:
 
 
 def _subtitle(maker: SheetMaker) -> str:
-    overview, figures = maker.overview, maker.overview.figures
+    overview, figures = maker.overview, maker.figures
     groups, sent = figures.units.groups, figures.sent[figures.year]
     who = (
         next(iter(figures.units.full_names.values()))
@@ -202,7 +202,7 @@ def _insert_chart(maker: SheetMaker, chart: Chart, first: int, last: int, row_pi
 
 def _draw_groups(maker: SheetMaker, row: int) -> int:
     """The groups, or in a commune its units; the last row."""
-    figures = maker.overview.figures
+    figures = maker.figures
     is_groups, total = _lines_in_all(figures)
     lines = group_lines(figures) if is_groups else unit_lines(figures)
     if len(lines) == total:

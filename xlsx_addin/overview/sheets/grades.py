@@ -39,7 +39,7 @@ def kinds_shown(figures: Figures) -> list[tuple[str, MeasureCounts]]:
 
 def draw(maker: SheetMaker) -> None:
     """Both tables."""
-    figures = maker.overview.figures
+    figures = maker.figures
     grades = figures.guidance.grades
     columns = (*_COLUMNS, *(TableColumn(grade.value, _NUMBER, COUNT, "right") for grade in grades), _SHARE)
     pixels = [column.pixels for column in columns]
@@ -61,8 +61,7 @@ def _draw_table(
     lines: Sequence[tuple[str, MeasureCounts]],
 ) -> int:
     """The lines and their total; the last row."""
-    figures = maker.overview.figures
-    measures = [*_CHAIN, *GRADE_COLUMNS[: len(figures.guidance.grades)]]
+    measures = [*_CHAIN, *GRADE_COLUMNS[: len(maker.figures.guidance.grades)]]
     columns = [columns[0]._replace(heading=heading), *columns[1:]]
 
     def values(name: str, counts: MeasureCounts) -> list[object]:
@@ -70,5 +69,5 @@ def _draw_table(
         return found[: len(columns)]
 
     row = maker.table(row, columns, [values(*line) for line in lines])
-    total = values(words.TOTAL, figures.all_years[figures.year])
+    total = values(words.TOTAL, maker.figures.all_years[maker.figures.year])
     return maker.rows(row, [column._replace(bold=True) for column in columns], [total])

@@ -16,7 +16,7 @@ def draw(maker: SheetMaker) -> None:
     """The table of measures, then what was agreed, then the limits."""
     pixels = [column.pixels for column in _COLUMNS]
     maker.head(words.METHOD_TITLE, words.METHOD_SUBTITLE, pixels)
-    said = grade_words(maker.overview.figures.guidance)
+    said = grade_words(maker.figures.guidance)
     measures = [[text.format(**said) for text in entry] for entry in words.METHOD]
     row = maker.table(HEADING_ROW, _COLUMNS, measures)
     thresholds = {name: percent(value, 0) for name, value in SIGNALS.items()}

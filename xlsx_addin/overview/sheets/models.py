@@ -36,7 +36,7 @@ _COLUMNS = tuple(
 
 def draw(maker: SheetMaker) -> None:
     """The table, with a filter."""
-    figures = maker.overview.figures
+    figures = maker.figures
     maker.head(words.MODELS_TITLE, _subtitle(maker), _PIXELS)
     maker.headings(HEADING_ROW, _COLUMNS)
     best = _GRADE, figures.guidance.grades[0].value
@@ -69,7 +69,7 @@ def _owner(kind: str | None, name: str | None, decision: str | None) -> str | No
 
 
 def _subtitle(maker: SheetMaker) -> str:
-    figures = maker.overview.figures
+    figures = maker.figures
     parts = [
         words.MODELS_COUNT.format(count=grouped(figures.models_in_all), years=numbers(figures.years)),
         words.MODELS_INDIVIDUALS if maker.overview.individuals else words.MODELS_NO_INDIVIDUALS,

@@ -70,7 +70,7 @@ def days_late(unit: Unit, year: int) -> int | str | None:
 
 def draw(maker: SheetMaker) -> None:
     """The list, and the table that the chart of page 1 is drawn from."""
-    figures = maker.overview.figures
+    figures = maker.figures
     years = years_shown(figures)
     widths = [column.pixels for column in _COLUMNS] + [_GAP, _DAY_WIDTH, *[_YEAR_WIDTH] * len(years)]
     maker.head(words.PROGRESS_TITLE.format(year=figures.year), _subtitle(maker), widths)
@@ -85,7 +85,7 @@ def draw(maker: SheetMaker) -> None:
 
 
 def _draw_days(maker: SheetMaker, years: list[int]) -> None:
-    figures, first = maker.overview.figures, DAYS_COLUMN
+    figures, first = maker.figures, DAYS_COLUMN
     columns = [TableColumn(words.DAY, _DAY_WIDTH, align="center")]
     columns += [TableColumn(str(year), _YEAR_WIDTH, PERCENT, "right") for year in years]
     for place, column in enumerate(columns, start=first):
@@ -104,13 +104,12 @@ def _draw_days(maker: SheetMaker, years: list[int]) -> None:
 
 
 def _subtitle(maker: SheetMaker) -> str:
-    figures = maker.overview.figures
-    sent = figures.sent[figures.year]
+    sent = maker.figures.sent[maker.figures.year]
     parts = [words.PROGRESS_SUBTITLE]
     if not sent.expected:
         parts.append(words.PROGRESS_WITHOUT_LIST)
     if sent.untimed:
         parts.append(words.PROGRESS_UNTIMED.format(count=sent.untimed))
     if names.SHEET_PROGRESS in maker.overview.left_out:
-        parts.append(words.CUT.format(shown=MOST_ROWS[names.SHEET_PROGRESS], total=len(figures.heard_of)))
+        parts.append(words.CUT.format(shown=MOST_ROWS[names.SHEET_PROGRESS], total=len(maker.figures.heard_of)))
     return "  ·  ".join(parts)

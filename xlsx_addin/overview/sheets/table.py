@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
     from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.overview.measures.figures import Figures
     from xlsx_addin.overview.overview import Overview
     from xlsx_addin.template.design import Property, Styles
     from xlsx_addin.xlsx.book import PlainValue, Sheet
@@ -66,9 +67,14 @@ class SheetMaker(NamedTuple):
     overview: Overview
 
     @property
+    def figures(self) -> Figures:
+        """The figures of the overview."""
+        return self.overview.figures
+
+    @property
     def provisional(self) -> str:
         """What is said above and at the foot of every page while a counted scale of the year is not confirmed."""
-        figures = self.overview.figures
+        figures = self.figures
         open_scales = figures.unconfirmed.get(figures.year, 0)
         if not open_scales:
             return ""

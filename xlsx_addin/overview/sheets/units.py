@@ -40,7 +40,7 @@ _LAST_COLUMNS = (
 
 def draw(maker: SheetMaker) -> None:
     """The table."""
-    figures = maker.overview.figures
+    figures = maker.figures
     grades = figures.guidance.grades
     columns = (*_COLUMNS, *(TableColumn(grade.value, 52, COUNT, "right") for grade in grades), *_LAST_COLUMNS)
     subtitle, units = words.UNITS_SUBTITLE, figures.units_of_year

@@ -34,7 +34,7 @@ _CHART_BESIDE = (480, 330)
 
 def draw(maker: SheetMaker) -> None:
     """The table over all years and the chart of three rates over the panel."""
-    figures = maker.overview.figures
+    figures = maker.figures
     years = figures.years
     beside = 1 < len(years) <= _MOST_YEARS_BESIDE
     label = _LABEL_BESIDE if beside else _LABEL
@@ -71,12 +71,11 @@ def draw(maker: SheetMaker) -> None:
 
 def _chart(maker: SheetMaker, places: dict[str, int], legend: str) -> Chart:
     """Three rates over the panel, from the rows where they stand."""
-    figures = maker.overview.figures
     rows = {label: places[name] for name, label in words.CHART_RATES.items()}
     chart = charts.rates_chart(maker, HEADING_ROW + 1, rows, legend)
     chart.set_title(
         {
-            "name": words.SAME_UNITS.format(count=figures.panel_units),
+            "name": words.SAME_UNITS.format(count=maker.figures.panel_units),
             "name_font": {"name": design.FONT, "size": 12, "bold": True, "color": design.RED},
         }
     )
@@ -84,14 +83,13 @@ def _chart(maker: SheetMaker, places: dict[str, int], legend: str) -> Chart:
 
 
 def _draw_headings(maker: SheetMaker) -> None:
-    figures = maker.overview.figures
-    heading, count = maker.styles.heading(), len(figures.years)
+    heading, count = maker.styles.heading(), len(maker.figures.years)
     maker.sheet.merge_range(HEADING_ROW, 0, HEADING_ROW + 1, 0, words.MEASURE, heading)
-    titles = (words.SAME_UNITS.format(count=figures.panel_units), words.ALL_UNITS)
+    titles = (words.SAME_UNITS.format(count=maker.figures.panel_units), words.ALL_UNITS)
     for part, title in enumerate(titles):
         first = 1 + part * count
         maker.put(HEADING_ROW, first, title, heading, first + count - 1)
-        for place, year in enumerate(figures.years):
+        for place, year in enumerate(maker.figures.years):
             maker.sheet.write_number(HEADING_ROW + 1, first + place, year, heading)
     maker.sheet.set_row_pixels(HEADING_ROW, 22 if count > 1 else 39)
     maker.sheet.set_row_pixels(HEADING_ROW + 1, 22)
@@ -119,19 +117,18 @@ def _value(figures: Figures, name: str, year: int, *, is_panel: bool) -> object:
 
 
 def _draw_row(maker: SheetMaker, row: int, name: str, label: str, values: list[object]) -> None:
-    figures = maker.overview.figures
     is_rate = name.endswith("_rate")
     maker.sheet.set_row_pixels(row, _ROW_PIXELS)
     maker.write(row, 0, label, bold=is_rate or name == "total")
     for place, value in enumerate(values):
-        year = figures.years[place % len(figures.years)]
+        year = maker.figures.years[place % len(maker.figures.years)]
         look: dict[str, Any] = {"align": "right", "bold": is_rate or name == "total"}
         look["num_format"] = PERCENT_TENTH if is_rate else (_SPREAD if name == "spread" else COUNT)
         if name == "scale":
             look = {"align": "center"}
             if value == words.UNCONFIRMED:
                 look["font_color"] = design.ATTENTION
-        elif name in _DEPEND_ON_SCALE and _is_muted(figures, year):
+        elif name in _DEPEND_ON_SCALE and _is_muted(maker.figures, year):
             look |= {"italic": True, "bold": False, "font_color": design.MUTED}
         maker.write(row, 1 + place, value, **look)
 

@@ -116,7 +116,8 @@ def gather(
             _write_files(made / LETTERS, letters)
             without_licence = write_licences(made, wheels.iterdir())
             names = tuple(sorted(wheel.name for wheel in wheels.iterdir()))
-            bundle = Bundle(folder, python, names, _megabytes(made), without_licence)
+            size = sum(file.stat().st_size for file in made.rglob("*") if file.is_file())
+            bundle = Bundle(folder, python, names, -(-size // _MEGABYTE), without_licence)
             if folder.exists():
                 folder.rmdir()
             made.rename(folder)
@@ -214,8 +215,3 @@ def _pinned(wheels: Path) -> str:
         name, version = wheel.name.split("-")[:2]
         text += f"{name}=={version} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
     return text
-
-
-def _megabytes(folder: Path) -> int:
-    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-    return -(-size // _MEGABYTE)

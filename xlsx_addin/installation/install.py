@@ -108,7 +108,10 @@ def install(
     if not dry_run:
         if undone or not known.is_complete:
             known = _carry_out(machine, undone, known)
-        _sweep(machine, known)
+        # What killed runs left half written beside our files.
+        files = (entry.path for entry in known.entries if isinstance(entry, MadeFile | SettingsLine))
+        for beside in {machine.locate(path).parent for path in files}:
+            sweep_unfinished(beside)
     ending = words.WOULD_DO if dry_run else words.DONE
     lines = (_line(ending if step in undone else words.ALREADY, step.describe(machine)) for step in wanted)
     return (*lines, *_notes(machine, place, changed=bool(undone)))
@@ -125,13 +128,6 @@ def _place(machine: Machine, known: Record | None, folder: Path | None) -> Path:
     if folder is not None and folder != machine.locate(known.folder):
         raise Refusal(words.OTHER_FOLDER.format(path=known.folder))
     return machine.locate(known.folder)
-
-
-def _sweep(machine: Machine, known: Record) -> None:
-    """Take away what killed runs left half written beside our files."""
-    files = (entry.path for entry in known.entries if isinstance(entry, MadeFile | SettingsLine))
-    for folder in {machine.locate(path).parent for path in files}:
-        sweep_unfinished(folder)
 
 
 def _carry_out(machine: Machine, undone: Sequence[Step], known: Record) -> Record:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.stated_version import LETTER_NAME, VERSION_NAME, letter_in, version_in
+from xlsx_addin.stated_version import LETTER_NAME, VERSION_NAME, stated
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx import workbook_part
 from xlsx_addin.xlsx.cell_value import StoredValues
@@ -49,8 +49,8 @@ class FileWorkbook:
             raise Unreadable(words.NOT_A_WORKBOOK)
         workbook = workbook_part.read_workbook(package.chunks(main, is_small=True), limits)
         self._is_date1904 = workbook.is_date1904
-        self.version = version_in(workbook.reference(VERSION_NAME))
-        self.letter = letter_in(workbook.reference(LETTER_NAME))
+        self.version = stated(VERSION_NAME, workbook.reference(VERSION_NAME))
+        self.letter = stated(LETTER_NAME, workbook.reference(LETTER_NAME))
         self.path: Path | None = None
         """Where the file lies; None for content alone."""
         self._reference = workbook.reference

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _PIXELS = (44, 44, 254, 106, 158, 62, 122, 164, 104, 52, 92, 64)
 _GRADE = 9
-_INDIVIDUAL = Kind.INDIVIDUAL.value
 _CENTRED = frozenset({0, 1, 5, _GRADE, 11})
 _ONE_LINE = frozenset({0, 1, 5, _GRADE})
 _COLUMNS = tuple(
@@ -63,7 +62,7 @@ def _values(figures: Figures) -> Sequence[Sequence[PlainValue]]:
 
 def _owner(kind: str | None, name: str | None, decision: str | None) -> str | None:
     """Whose model it is: an individual is named only once it is recognised."""
-    if kind != _INDIVIDUAL:
+    if kind != Kind.INDIVIDUAL.value:
         return name or None
     return (name if decision == OrganDecision.AGREED.value else None) or words.AN_INDIVIDUAL
 

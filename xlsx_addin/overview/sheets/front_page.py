@@ -144,11 +144,9 @@ def decisions(maker: SheetMaker) -> Iterator[tuple[int, str, str]]:
 def _subtitle(maker: SheetMaker) -> str:
     overview, figures = maker.overview, maker.figures
     groups, sent = figures.units.groups, figures.sent[figures.year]
-    who = (
-        next(iter(figures.units.full_names.values()))
-        if len(groups) == 1
-        else words.OVERVIEW_WHO_MANY.format(count=len(groups))
-    )
+    who = words.OVERVIEW_WHO_MANY.format(count=len(groups))
+    if len(groups) == 1:
+        (who,) = figures.units.full_names.values()
     counted = words.OVERVIEW_SENT_ALONE.format(sent=grouped(sent.others))
     if sent.expected:
         counted = words.OVERVIEW_SENT.format(sent=grouped(sent.sent), expected=grouped(sent.expected))

@@ -192,7 +192,7 @@ def make_top_rows(connection: Any, selection: Selection, units: Units, sources: 
             *((f.digest, "result", None) for f in selection.results.values()),
         ],
         "source_unit": [(holder, source, numbers[holder, source or holder]) for holder, source in sources],
-        **_rules({year for *_, year in (*selection.submissions, *selection.tops)}),
+        **_rules({facts.year for facts in (*selection.submissions.values(), *selection.tops.values())}),
     }
     for table, rows in given.items():
         if rows:  # in one statement, a list for each column

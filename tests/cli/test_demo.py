@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.buttons.appraisal import appraise_live
 from xlsx_addin.buttons.handed_copy import HandedCopy
-from xlsx_addin.cli.appraisal import OUTPUT_NAME, SAMPLE_NAME, demonstrate
+from xlsx_addin.cli.appraisal import OUTPUT_NAME, SAMPLE_NAME
+from xlsx_addin.cli.main import main
 from xlsx_addin.sample.workbook import sample
 from xlsx_addin.workbook.console import SUMMARY_NAME
 from xlsx_addin.xlsx.blocks import CellLink
@@ -24,7 +25,7 @@ MOMENT = datetime(2026, 12, 22, 14, 5)
 def test_the_console_of_its_result_is_that_of_a_click(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("xlsx_addin.jobs.appraise.now", lambda: MOMENT)
     monkeypatch.setattr("xlsx_addin.jobs.appraise.today_in_vietnam", lambda: sample()["today"])
-    demonstrate(tmp_path, force=False)
+    main(["demo", str(tmp_path)])
     book = HandedCopy(tmp_path / SAMPLE_NAME, tmp_path / SAMPLE_NAME)
     appraise_live(book)
     [clicked] = [block for block in book.written if block.sheet == "Thẩm định"]

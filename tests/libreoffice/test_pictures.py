@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from xlsx_addin.cli.appraisal import OUTPUT_NAME, demonstrate
+from xlsx_addin.cli.appraisal import OUTPUT_NAME
+from xlsx_addin.cli.main import main
 
 if TYPE_CHECKING:
     from tests.libreoffice.office import Office
@@ -74,7 +75,7 @@ def test_the_pictures_of_the_readme(
     after = take(window, CONSOLE, folder / "console.png")
     assert after != before
     monkeypatch.setattr("xlsx_addin.jobs.appraise.now", lambda: MOMENT)
-    demonstrate(tmp_path, force=False)
+    main(["demo", str(tmp_path)])
     window.close()
     window.open(tmp_path / OUTPUT_NAME)
     take(window, RESULTS, folder / "results.png")

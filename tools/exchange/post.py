@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from tests.exchange.received import ADDRESSES, envelope, result_envelope
 from xlsx_addin.exchange.intake.reader import Place, Surveyed
-from xlsx_addin.exchange.intake.rows import packed_rows, result_rows, submission_rows
+from xlsx_addin.exchange.intake.rows import envelope_rows, packed_rows
 from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.mail.mail import MailFacts
 
@@ -240,7 +240,7 @@ class MemoryReader:
             return None
         if isinstance(sent, Answered):
             return [dict(row) for row in sent.answer.rows]
-        return result_rows(sent.envelope) if sent.sender == SUPERIOR else submission_rows(sent.envelope)
+        return envelope_rows(sent.envelope)
 
     def plain_copy(self, place: Place) -> bytes | None:
         return self.content(place)

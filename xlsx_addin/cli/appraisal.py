@@ -158,7 +158,12 @@ def run_build_template(arguments: argparse.Namespace) -> int:
 
 
 def run_demo(arguments: argparse.Namespace) -> int:
-    """A sample workbook, appraised, or the exchange of three levels rehearsed: the files stay in DIR."""
+    """A sample workbook and its appraised copy in DIR, and the ranking; or what the other options rehearse there.
+
+    Refusal before anything is written where one of the two is there already, unless ``--force``: a sample that somebody
+    has worked on is theirs. The sample holds mistakes, so that they can be seen: the exit status is 1, as for any
+    workbook with errors.
+    """
     if arguments.levels:
         from xlsx_addin.cli.levels import demonstrate_levels
 
@@ -167,16 +172,6 @@ def run_demo(arguments: argparse.Namespace) -> int:
         from xlsx_addin.cli.overview_demo import demonstrate_overview
 
         return demonstrate_overview(arguments.folder)
-    return demonstrate(arguments.folder, force=arguments.force)
-
-
-def demonstrate(folder: Path, *, force: bool) -> int:
-    """Write the sample and its appraised copy into the folder and print the ranking.
-
-    Refusal before anything is written where one of the two is there already, unless ``force``: a sample that somebody
-    has worked on is theirs. The sample holds mistakes, so that they can be seen: the exit status is 1, as for any
-    workbook with errors.
-    """
     from xlsx_addin.atomic import made_folder, refuse_existing
     from xlsx_addin.cli.listing import appraisal_listing, terminal_width
     from xlsx_addin.exchange.sending.open_matters import open_matters
@@ -185,10 +180,10 @@ def demonstrate(folder: Path, *, force: bool) -> int:
     from xlsx_addin.sample.workbook import sample, write_sample
     from xlsx_addin.xlsx.reader import FileWorkbook
 
-    target, output = folder / SAMPLE_NAME, folder / OUTPUT_NAME
+    target, output = arguments.folder / SAMPLE_NAME, arguments.folder / OUTPUT_NAME
     for file in (target, output):
-        refuse_existing(file, force=force)
-    made_folder(folder, words.FOLDER_UNUSABLE)
+        refuse_existing(file, force=arguments.force)
+    made_folder(arguments.folder, words.FOLDER_UNUSABLE)
     write_sample(target)
     with FileWorkbook.open(target) as workbook:
         job = appraise_workbook(workbook, sample()["today"])

@@ -38,7 +38,6 @@ def run_letter(arguments: argparse.Namespace) -> int:
         raise Refusal(words.FILE_OR_EXAMPLE)
     if arguments.example is not None:
         return _write_example(arguments.example)
-    from xlsx_addin.cli.letters import letter_listing
     from xlsx_addin.guidance.strict import read_letter
 
     letter = read_letter(arguments.file)

@@ -9,14 +9,9 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.atomic import made_folder
-from xlsx_addin.cli.command import DONE, ERRORS_FOUND, exit_status
-from xlsx_addin.cli.listing import board_lines, terminal_width
-from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
-from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
-from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
-from xlsx_addin.exchange.sending.dispatch import NotSent, Sent, remind, return_results, send
-from xlsx_addin.exchange.sending.draft_report import form_lines, form_sentences, item_sentences
-from xlsx_addin.exchange.sending.form_dispatch import LaidOutForm, due_forms, lay_out
+from xlsx_addin.cli import command, listing
+from xlsx_addin.exchange import receive, receive_report, received_workbook
+from xlsx_addin.exchange.sending import dispatch, draft_report, form_dispatch
 from xlsx_addin.exchange.sending.form_round import FormRound
 from xlsx_addin.exchange.sending.open_matters import open_matters
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
@@ -50,8 +45,8 @@ class Desk:
     unit: SampleUnit
     folder: Path
     file: Path
-    sent: list[Sent] = field(default_factory=list)
-    forms: dict[str, LaidOutForm] = field(default_factory=dict)
+    sent: list[dispatch.Sent] = field(default_factory=list)
+    forms: dict[str, form_dispatch.LaidOutForm] = field(default_factory=dict)
     """The forms that it handed out, by the Mã of the subject or the name of the scorer."""
     totals: dict[str, float] = field(default_factory=dict)
     """What stands on the signed print of each scorer who has answered."""
@@ -78,13 +73,10 @@ def demonstrate_levels(folder: Path) -> int:
     The exit status is the highest that the commands of the steps would have had. Refusal where an earlier rehearsal
     lies in the folder.
     """
-    rehearsal = Rehearsal(scenario(), folder)
-    print(
-        words.TITLE.format(
-            year=rehearsal.scenario.year, units=len(rehearsal.desks), steps=len(rehearsal.scenario.steps)
-        )
-    )
-    status = max(rehearsal.take(number, step) for number, step in enumerate(rehearsal.scenario.steps, start=1))
+    story = scenario()
+    rehearsal = Rehearsal(story, folder)
+    print(words.TITLE.format(year=story.year, units=len(story.units), steps=len(story.steps)))
+    status = max(rehearsal.take(number, step) for number, step in enumerate(story.steps, start=1))
     rehearsal.sum_up()
     return status
 
@@ -168,13 +160,13 @@ class Rehearsal:
                 subjects=len(job.appraisal.verdicts), outcomes="; ".join(outcomes), errors=errors, warnings=warnings
             )
         )
-        return exit_status(job.appraisal)
+        return command.exit_status(job.appraisal)
 
     def _send(self, desk: Desk, step: StoryStep) -> int:
-        sent = send(desk.job(step), desk.outbox, moment=_in_vietnam(step.moment))
-        if isinstance(sent, NotSent):
+        sent = dispatch.send(desk.job(step), desk.outbox, moment=_in_vietnam(step.moment))
+        if isinstance(sent, dispatch.NotSent):
             print(words.NOT_SENT.format(errors=sent.errors))
-            return ERRORS_FOUND
+            return command.ERRORS_FOUND
         desk.sent.append(sent)
         print(words.SENT.format(envelope=sent.envelope.name, subjects=sent.manifest.subjects, code=sent.code))
         return self._send_again(desk, step)
@@ -190,7 +182,7 @@ class Rehearsal:
                 draft = edited(draft)
                 print(words.EDITED.format(cell=EDITED_CELL, sheet=EDITED_SHEET))
             self._post(desk, recipient, sent.mail.stem, draft, step)
-        return DONE
+        return command.DONE
 
     def _receive(self, desk: Desk, step: StoryStep, target: Path) -> int:
         for answer in step.answers:
@@ -205,37 +197,37 @@ class Rehearsal:
             heard = self.desks[code].sent[-1].code
             print(words.HEARD.format(unit=self.desks[code].unit.name, code=heard))
             workbook.enter(layout.PROGRESS, code, typed, heard)
-        sheets = received_sheets(workbook)
-        archive, options = desk.folder / folders.ARCHIVE, ReceiveOptions(apart_from=[desk.file])
-        plan = plan_receive(sheets, [desk.inbox], archive, step.moment, options)
-        write_received(target, received_bytes(sheets, plan), plan, force=False)
+        sheets = received_workbook.received_sheets(workbook)
+        archive, options = desk.folder / folders.ARCHIVE, receive.ReceiveOptions(apart_from=[desk.file])
+        plan = receive.plan_receive(sheets, [desk.inbox], archive, step.moment, options)
+        received_workbook.write_received(target, received_workbook.received_bytes(sheets, plan), plan, force=False)
         desk.file = target
-        board = board_lines(desk.unit.name, plan, width=terminal_width())
-        print("\n".join([receive_listing(plan), *difference_listing(plan), *board]))
-        return DONE if plan.is_fine else ERRORS_FOUND
+        board = listing.board_lines(desk.unit.name, plan, width=listing.terminal_width())
+        print("\n".join([receive_report.receive_listing(plan), *receive_report.difference_listing(plan), *board]))
+        return command.DONE if plan.is_fine else command.ERRORS_FOUND
 
     def _return(self, desk: Desk, step: StoryStep) -> int:
         job = desk.job(step)
-        for item in return_results(job, desk.outbox, moment=_in_vietnam(step.moment)):
+        for item in dispatch.return_results(job, desk.outbox, moment=_in_vietnam(step.moment)):
             name = "" if item.envelope is None else item.envelope.name
             print(words.RETURNED.format(recipient=item.recipient, envelope=name))
             self._post(desk, self.desks[item.recipient], item.mail.stem, item.mail.read_bytes(), step)
-        return exit_status(job.appraisal)
+        return command.exit_status(job.appraisal)
 
     def _remind(self, desk: Desk, step: StoryStep) -> int:
-        items = remind(desk.job(step), desk.outbox, moment=_in_vietnam(step.moment))
+        items = dispatch.remind(desk.job(step), desk.outbox, moment=_in_vietnam(step.moment))
         for item in items:
             print(words.REMINDED.format(recipient=item.recipient, mail=item.mail.name))
-        for sentence in item_sentences(items):
+        for sentence in draft_report.item_sentences(items):
             print(sentence)
-        return DONE
+        return command.DONE
 
     def _hand_out(self, desk: Desk, step: StoryStep) -> int:
         forms = FormRound(desk.job(step), _in_vietnam(step.moment))
-        items = lay_out(forms, due_forms(forms), desk.outbox / folders.FORMS)
+        items = form_dispatch.lay_out(forms, form_dispatch.due_forms(forms), desk.outbox / folders.FORMS)
         desk.forms |= {item.manifest.scorer or item.manifest.subject: item for item in items}
-        print("\n".join([*form_lines(items), *form_sentences(items, forms.asked.alike)]))
-        return DONE
+        print("\n".join([*draft_report.form_lines(items), *draft_report.form_sentences(items, forms.asked.alike)]))
+        return command.DONE
 
     def _answer(self, desk: Desk, answer: AnsweredForm) -> None:
         """Somebody fills a form in, saves it, and it comes into the inbox."""

@@ -7,7 +7,6 @@ import sys
 import textwrap
 from collections import Counter
 from datetime import datetime
-from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ WIDTH = 110
 _NARROWEST = 60
 _BESIDE_NAMES = 100
 """In a narrower terminal a name has a line of its own: beside the rest it would be a column of single words."""
+_RULE = "─"
 
 
 def terminal_width() -> int:
@@ -59,17 +59,13 @@ def problem_listing(problems: Sequence[Problem], *, width: int = WIDTH) -> str:
     if not problems:
         return words.NO_PROBLEMS
     errors, warnings = count_problems(problems)
-    lines = [words.PROBLEMS.format(errors=errors, warnings=warnings), _rule(width)]
+    lines = [words.PROBLEMS.format(errors=errors, warnings=warnings), _RULE * width]
     for problem in problems:
         severity = problem.severity.label.ljust(8)
         said = words.PROBLEM.format(severity=severity, code=problem.code.code, message=problem.message)
         lines += _wrapped(said, 11, width)
         lines += _wrapped(" " * 11 + words.FIX.format(fix=problem.fix), 13, width)
     return "\n".join(lines)
-
-
-def _rule(width: int) -> str:
-    return "─" * width
 
 
 def _title(appraisal: Appraisal) -> Iterator[str]:
@@ -91,7 +87,7 @@ def _ranking(appraisal: Appraisal, kind: Kind, width: int) -> list[str]:
     rank, points, grade, time, name = words.HEADINGS
     heading = f"{rank:>5}  {points:>6}  {grade:<10} {time:<34}"
     beside = width >= _BESIDE_NAMES
-    lines = ["", words.KIND_TITLES[kind.value], f"{heading} {name}" if beside else heading.rstrip(), _rule(width)]
+    lines = ["", words.KIND_TITLES[kind.value], f"{heading} {name}" if beside else heading.rstrip(), _RULE * width]
     has_deadline = appraisal.first_late_day is not None
     for verdict in sorted(ranked, key=lambda verdict: verdict.rank or 0):
         grade_words = verdict.grade.value if verdict.grade is not None else ""
@@ -109,7 +105,7 @@ def _unranked(appraisal: Appraisal, width: int) -> list[str]:
     unranked = [verdict for verdict in appraisal.verdicts if verdict.rank is None]
     if not unranked:
         return []
-    lines = ["", words.UNRANKED, _rule(width)]
+    lines = ["", words.UNRANKED, _RULE * width]
     for verdict in sorted(unranked, key=lambda verdict: list(Outcome).index(verdict.outcome)):
         lines += _wrapped(f"{verdict.outcome.label:<34} {_name(verdict)}", 35, width)
         lines += _wrapped(" " * 35 + verdict.explanation, 35, width)
@@ -119,7 +115,7 @@ def _unranked(appraisal: Appraisal, width: int) -> list[str]:
 def _counts(appraisal: Appraisal, width: int) -> list[str]:
     counts = Counter(verdict.outcome for verdict in appraisal.verdicts)
     late = sum(verdict.is_late for verdict in appraisal.verdicts)
-    lines = ["", words.COUNTS, _rule(width)]
+    lines = ["", words.COUNTS, _RULE * width]
     lines += [f"{outcome.label:<34} {counts[outcome]:>6}" for outcome in Outcome if counts[outcome]]
     return [*lines, f"{words.LATE:<34} {late:>6}"]
 
@@ -129,11 +125,10 @@ def _name(verdict: Verdict) -> str:
     return f"{subject.name} ({subject.code})" if subject.code else subject.name
 
 
-_whole_words = partial(textwrap.wrap, break_long_words=False, break_on_hyphens=False)
-
-
 def _wrapped(text: str, indent: int, width: int) -> list[str]:
-    return _whole_words(printable(text), width, subsequent_indent=" " * indent)
+    return textwrap.wrap(
+        printable(text), width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 _INDENT, _GAP, _NARROWEST_COLUMN = 4, 2, 6

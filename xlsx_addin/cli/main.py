@@ -82,7 +82,9 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; nothing but a refusal's sentence goes to standard error."""
     gc.disable()  # a command is over before collecting would pay
-    _speak_utf8()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     with Interruption() as interruption, printable_streams():
         try:
             typed = sys.argv[1:] if arguments is None else arguments
@@ -100,12 +102,6 @@ def _sentence(error: BaseException, *, is_interrupted: bool) -> str:
     if is_interrupted or isinstance(error, KeyboardInterrupt):
         return words.INTERRUPTED  # a library may have made something else of it
     return reason_of(error).replace("\n", " ")
-
-
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def run() -> NoReturn:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND
 from xlsx_addin.cli.terminal import ProgressLine
-from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
-from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
+from xlsx_addin.exchange import receive, received_workbook
 from xlsx_addin.exchange.sending.dispatch import NotSent, send
 from xlsx_addin.guidance import load
 from xlsx_addin.jobs.appraise import appraise_workbook
@@ -77,11 +76,11 @@ def _rehearse(folder: Path, commune: Path, year: int) -> str:
     started = commune / folders.BACKUPS / f"So_{COMMUNE}_{year}.xlsm"
     started.parent.mkdir(exist_ok=True)
     write_filled(started, commune_data(year))
-    sheets = received_sheets(TypedWorkbook(started))
+    sheets = received_workbook.received_sheets(TypedWorkbook(started))
     moment = datetime.combine(date(year, 12, 27), time(9, 0))
-    plan = plan_receive(sheets, [inbox], commune / folders.ARCHIVE, moment, ReceiveOptions())
+    plan = receive.plan_receive(sheets, [inbox], commune / folders.ARCHIVE, moment)
     received = started.with_name(f"So_{COMMUNE}_{year}_da_nhan.xlsx")
-    write_received(received, received_bytes(sheets, plan), plan, force=False)
+    received_workbook.write_received(received, received_workbook.received_bytes(sheets, plan), plan, force=False)
     workbook = TypedWorkbook(received)
     _score_and_decide(workbook, year)
     job = appraise_workbook(workbook, moment.date())

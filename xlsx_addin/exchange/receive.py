@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits
@@ -34,6 +34,7 @@ from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
 from xlsx_addin.exchange.merging.run import Receiving
 from xlsx_addin.exchange.merging.run_warnings import archive_warnings, copies_missing, namesakes
+from xlsx_addin.exchange.merging.submissions import Library
 from xlsx_addin.exchange.units.senders import SenderIndex, expected_below, senders_of
 from xlsx_addin.guidance import load
 from xlsx_addin.refusal import Refusal
@@ -62,8 +63,7 @@ RECEIVED_SHEETS = (layout.SENDERS, layout.PROGRESS, layout.DIFFERENCES, layout.R
 """The sheets that receiving reads beside those of an appraisal; each may be missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiveOptions:
+class ReceiveOptions(NamedTuple):
     """The options of one run."""
 
     codes: Sequence[str] = ()
@@ -193,22 +193,23 @@ def plan_receive(
         ResultsAbove(sheets.get(layout.RESULTS_FROM_ABOVE)),
         MergedScores(sheets.table(layout.SCORES)),
     )
-    for name, kept in ((layout.PROGRESS, board.progress), (layout.RESULTS_FROM_ABOVE, board.results)):
-        if not kept.is_empty:
+    before = board.progress.verdicts().items()
+    for name, kept in ((layout.PROGRESS, before), (layout.RESULTS_FROM_ABOVE, board.results.rows)):
+        if kept:
             require_year(sheets[name], settings.year)
     receipt_rule = ReceiptRule(settings, load(settings.guidance_id), now, options.received)
     files = inbox_files(inbox, apart_from=[archive_folder, *options.apart_from])
-    before = set(board.progress.verdicts().items())
     of_archive = archive_warnings(archive, board, settings.year)
     known = KnownFiles(archive_folder / KNOWN_NAME, *([] if options.known is None else [options.known]))
     with EnvelopeReader(options.limits, known) as reader:
         office = Office(settings, SenderIndex(senders), archive, reader, receipt_rule, codes)
         items = office.survey(files, lambda read: done(read, len(files)))
-        received = Receiving(office, board)
+        library = Library(archive, reader)
+        received = Receiving(office, board, library)
         received.merge(items)
         people = People(read_register(sheets))
         board.progress.people = people.expected()
-        forms = AnswerRun(office, people, board, answers)
+        forms = AnswerRun(office, people, board, library, answers)
         forms.merge(items)
     missing = board.progress.confirmed_and_missing(codes)
     waits = any(item.verdict.awaits_code for item in items if not item.is_form)
@@ -224,8 +225,7 @@ def plan_receive(
         *received.not_taken,
         *of_archive,
         *copies_missing(archive, {name for name, _ in received.to_keep}),
-        *received.told,
-        *forms.told,
+        *library.told,
         *namesakes(board.subjects),
     ]
     return Plan(

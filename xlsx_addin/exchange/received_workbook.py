@@ -31,7 +31,7 @@ from xlsx_addin.xlsx.cells import Formula, SheetValues, address
 from xlsx_addin.xlsx.sheet_names import free_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from xlsx_addin.workbook.sheets import Sheets, Workbook
@@ -71,7 +71,10 @@ def received_bytes(sheets: Sheets, plan: Plan) -> bytes:
     copied.put(layout.SCORES, plan.board.scores.sheet, sheets.tables(layout.SCORES))
     rows = max((row for column in plan.board.subjects.sheet.columns.values() for row in column), default=1)
     criteria = sheets.table(layout.SCALE).values(layout.heading(layout.SCALE, "code"))
-    own = _own_names(copied)
+    own: dict[str, str] = {}
+    for name in copied:  # as it was, unless Excel takes no such name
+        if name not in SHEETS:
+            own[name] = free_name(name, [*SHEETS, CHOICES_SHEET, *own.values()])
     return build(
         macros=False,
         arrangements=_places(copied),
@@ -87,15 +90,6 @@ def received_bytes(sheets: Sheets, plan: Plan) -> bytes:
         ],
         letter=load(plan.office.settings.guidance_id),
     )
-
-
-def _own_names(sheets: Iterable[str]) -> dict[str, str]:
-    """What each sheet of the clerk's own is called in the new workbook: as it was, unless Excel takes no such name."""
-    names: dict[str, str] = {}
-    for name in sheets:
-        if name not in SHEETS:
-            names[name] = free_name(name, [*SHEETS, CHOICES_SHEET, *names.values()])
-    return names
 
 
 def write_received(path: Path, content: bytes, plan: Plan, *, force: bool) -> None:

@@ -8,8 +8,7 @@ import pytest
 
 from tests.exchange.received import Receiver, envelope, mail
 from xlsx_addin.exchange.intake.inbox import InboxFile
-from xlsx_addin.exchange.intake.other_files import gathered
-from xlsx_addin.exchange.intake.reader import Place, Surveyed
+from xlsx_addin.exchange.intake.reader import Place, Surveyed, gathered
 
 FILE = InboxFile(Path("thư.eml"), "thư.eml")
 

@@ -14,7 +14,7 @@ from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import NOW, TWO_SUBJECTS, at, envelope, result_envelope
 from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.intake.rows import submission_rows
+from xlsx_addin.exchange.intake.rows import envelope_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.archive import Archive, archive_name
 from xlsx_addin.exchange.merging.board import Board, Office
@@ -284,13 +284,13 @@ class TestDates:
         desk.merged_before(FIRST, 1, BY_MAIL)
         earlier, found = desk.found(FIRST, ItemVerdict.UNCHANGED), desk.found(second, ItemVerdict.ACCEPTED, 11)
         [item] = found.items
-        found.reported = desk.merging.merge(item, submission_rows(second), merged(FIRST), [], found.receipt)
+        found.reported = desk.merging.merge(item, envelope_rows(second), merged(FIRST), [], found.receipt)
         item.conflicts[:] = ["khác"]
         desk.note(earlier, found, merged=merged(second))
         assert (item.conflicts, earlier.items[0].conflicts) == (["khác", PERSON], [])
         desk = Desk(tmp_path, desk.archive, here)
         desk.merged_before(FIRST, 1, BY_MAIL)
-        found.reported = desk.merging.merge(item, submission_rows(second), merged(FIRST), [], found.receipt)
+        found.reported = desk.merging.merge(item, envelope_rows(second), merged(FIRST), [], found.receipt)
         item.conflicts[:] = [PERSON]
         desk.note(found, merged=merged(second))
         assert item.conflicts == [PERSON]
@@ -339,7 +339,7 @@ class TestMergedNow:
         second = envelope(both, version=2, previous=FIRST)
         for sent, day, before in ((FIRST, 10, None), (second, 12, merged(FIRST))):
             found = desk.found(sent, ItemVerdict.ACCEPTED, day)
-            found.reported = desk.merging.merge(found.items[0], submission_rows(sent), before, [], found.receipt)
+            found.reported = desk.merging.merge(found.items[0], envelope_rows(sent), before, [], found.receipt)
             desk.dates.note_merged(found)
         assert (desk.days(), desk.days("Ngày nhận lần cuối")) == ([10, 12], [12, 12])
         assert [desk.board.subjects.value(key, "Lần gửi") for key in desk.board.subjects.keys] == [2.0, 2.0]

@@ -27,6 +27,7 @@ from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
 from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
 from xlsx_addin.exchange.merging.run import Receiving
+from xlsx_addin.exchange.merging.submissions import Library
 from xlsx_addin.exchange.merging.three_way import Key
 from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex
 from xlsx_addin.guidance import load
@@ -124,7 +125,7 @@ class Run:
         self.items = self.office.survey(files, done)
 
     def merge(self) -> None:
-        self.received = Receiving(self.office, self.board)
+        self.received = Receiving(self.office, self.board, Library(self.office.archive, self.office.reader))
         self.received.merge(self.items)
 
 
@@ -202,7 +203,7 @@ class TestRows:
         desk.receive()
         manifest = FIRST.manifest.model_copy(update={"digest": OTHER.digest})
         pairs = {**FIRST.pairs, "digest": OTHER.digest}
-        desk.put("sửa.xlsx", replace(FIRST, manifest=manifest, pairs=pairs))
+        desk.put("sửa.xlsx", FIRST._replace(manifest=manifest, pairs=pairs))
         receiving = desk.surveyed()
         receiving.office.receipt_rule.now = at(25)
         receiving.survey(inbox_files([desk.inbox]))
@@ -366,7 +367,7 @@ class TestLines:
         (desk.inbox / "1.xlsx").unlink()
         desk.put("2.eml", mail(SECOND))
         receiving = desk.receive()
-        assert row_of(receiving, FIRST) == replace(before, verdict=ItemVerdict.SUPERSEDED, note="")
+        assert row_of(receiving, FIRST) == before._replace(verdict=ItemVerdict.SUPERSEDED, note="")
 
     @pytest.mark.parametrize("archive_is_there", [True, False])
     def test_so_it_is_where_other_content_was_merged_under_its_number_and_told(
@@ -546,7 +547,7 @@ class TestLostSheet:
         for path in desk.inbox.iterdir():
             path.unlink()
         after = rows(desk.receive())
-        assert after == [replace(row, name="", subjects=None) for row in before]
+        assert after == [row._replace(name="", subjects=None) for row in before]
         assert [row.turn for row in after] == [1, 2]
 
     def test_what_is_kept_beyond_that_was_not_written_yet_and_is_merged_again(self, desk: Desk) -> None:
@@ -577,7 +578,7 @@ class TestLostSheet:
         for path in desk.inbox.iterdir():
             path.unlink()
         after = rows(desk.receive())
-        assert after == [before[0], replace(before[1], name="", subjects=None, typed="")]
+        assert after == [before[0], before[1]._replace(name="", subjects=None, typed="")]
 
     def test_rows_that_tell_no_version_are_no_reason(self, desk: Desk) -> None:
         desk.put("1.eml", mail(FIRST))

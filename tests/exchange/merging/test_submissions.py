@@ -13,7 +13,7 @@ from tests.exchange.received import TWO_SUBJECTS, at, envelope
 from xlsx_addin.children.process import ChildLost
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
-from xlsx_addin.exchange.intake.rows import submission_rows
+from xlsx_addin.exchange.intake.rows import envelope_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.archive import Archive
 from xlsx_addin.exchange.merging.differences import Differences
@@ -56,14 +56,14 @@ class TestLibrary:
 
     def test_they_are_in_the_archive(self, tmp_path: Path) -> None:
         library = Library(keep(tmp_path, FIRST, OTHER), ReaderHere())
-        assert library.rows(Merged(1, FIRST.digest)) == submission_rows(FIRST)
-        assert library.rows(Merged(1, OTHER.digest)) == submission_rows(OTHER)
+        assert library.rows(Merged(1, FIRST.digest)) == envelope_rows(FIRST)
+        assert library.rows(Merged(1, OTHER.digest)) == envelope_rows(OTHER)
 
     def test_or_in_the_inbox_of_this_run(self, tmp_path: Path) -> None:
         library = Library(Archive(tmp_path / "Đã nhận"), ReaderHere())
         library.note(item_lying_in(tmp_path / "1.xlsx", FIRST))
         library.note(item_lying_in(tmp_path / "khác.xlsx", OTHER))
-        assert library.rows(Merged(1, FIRST.digest)) == submission_rows(FIRST)
+        assert library.rows(Merged(1, FIRST.digest)) == envelope_rows(FIRST)
         assert library.rows(Merged(1, "sha256:" + "0" * 64)) is None
 
     def test_of_several_sightings_the_first_is_read(self, tmp_path: Path) -> None:
@@ -71,14 +71,14 @@ class TestLibrary:
         for name in ("1.xlsx", "chép.xlsx"):
             library.note(item_lying_in(tmp_path / name, FIRST))
         (tmp_path / "chép.xlsx").unlink()
-        assert library.rows(Merged(1, FIRST.digest)) == submission_rows(FIRST)
+        assert library.rows(Merged(1, FIRST.digest)) == envelope_rows(FIRST)
 
     @pytest.mark.parametrize("is_kept", [True, False])
     def test_where_the_file_of_the_inbox_has_changed_the_archive_helps(self, tmp_path: Path, is_kept: bool) -> None:
         library = Library(keep(tmp_path / "Đã nhận", *([FIRST] if is_kept else [])), ReaderHere())
         library.note(item_lying_in(tmp_path / "1.xlsx", FIRST))
         item_lying_in(tmp_path / "1.xlsx", OTHER)
-        assert library.rows(Merged(1, FIRST.digest)) == (submission_rows(FIRST) if is_kept else None)
+        assert library.rows(Merged(1, FIRST.digest)) == (envelope_rows(FIRST) if is_kept else None)
 
     def test_a_version_of_which_the_digest_is_not_known_is_lost(self, tmp_path: Path) -> None:
         """Whoever knows the archive's record knows the digest of each version that is kept (``Archive.digest_of``)."""
@@ -119,7 +119,7 @@ class Book:
         self, sent: Envelope, merged: Merged | None = None, *older: Merged, receipt: Receipt = ELEVENTH
     ) -> FoundItem:
         item = item_lying_in(self.folder / "thu.xlsx", sent)
-        self.reported = self.merging.merge(item, submission_rows(sent), merged, older, receipt)
+        self.reported = self.merging.merge(item, envelope_rows(sent), merged, older, receipt)
         return item
 
     def cells(self, heading: str) -> list[CellValue | None]:
@@ -480,5 +480,5 @@ class TestReports:
         assert book.cells("Ngày nhận báo cáo") == [date_serial(at(9)), None, TEN]
 
     def test_the_reported_subjects_are_those_with_a_date_at_the_sender(self) -> None:
-        rows = keyed_rows(submission_rows(FIRST), "CB-01")
+        rows = keyed_rows(envelope_rows(FIRST), "CB-01")
         assert reported_codes(rows) == {UNIT.code}

@@ -278,7 +278,7 @@ FILE = ProgressRow(
 
 @pytest.mark.parametrize("verdict", [ItemVerdict.HELD, ItemVerdict.BRANCHED])
 def test_the_reminder_tells_of_a_file_that_awaits_its_code(verdict: ItemVerdict) -> None:
-    file = replace(FILE, verdict=verdict)
+    file = FILE._replace(verdict=verdict)
     letter = reminder_letter(SETTINGS, SENDER, datetime(2026, 12, 12, 9, 5, tzinfo=VIETNAM), file)
     expected = """\
 Kính gửi: Chi bộ Trạm Y tế (đồng chí Lê Thị B)
@@ -307,7 +307,7 @@ Trân trọng.
 
 
 def test_the_reminder_asks_for_the_original_of_a_file_that_was_changed() -> None:
-    file = replace(FILE, verdict=ItemVerdict.MODIFIED, code="")
+    file = FILE._replace(verdict=ItemVerdict.MODIFIED, code="")
     lines = reminder_letter(SETTINGS, SENDER, MOMENT, file).text.splitlines()
     assert lines[4] == (
         "Đảng ủy Lang Biang nhận được một tệp ghi mã đơn vị CB-01 (lần gửi 2, đến lúc 08:00 ngày 10/12/2026), nhưng "
@@ -324,12 +324,12 @@ def test_the_reminder_asks_for_the_original_of_a_file_that_was_changed() -> None
 @pytest.mark.parametrize(
     ("file", "beginning"),
     [
-        (replace(FILE, receipt=None), "Đảng ủy Lang Biang nhận được một tệp ghi mã đơn vị CB-01 (lần gửi 2), nhưng"),
+        (FILE._replace(receipt=None), "Đảng ủy Lang Biang nhận được một tệp ghi mã đơn vị CB-01 (lần gửi 2), nhưng"),
         (
-            replace(FILE, version=None),
+            FILE._replace(version=None),
             "Đảng ủy Lang Biang nhận được một tệp ghi mã đơn vị CB-01 (đến lúc 08:00 ngày 10/12/2026), nhưng",
         ),
-        (replace(FILE, version=None, receipt=None), "Đảng ủy Lang Biang nhận được một tệp ghi mã đơn vị CB-01, nhưng"),
+        (FILE._replace(version=None, receipt=None), "Đảng ủy Lang Biang nhận được một tệp ghi mã đơn vị CB-01, nhưng"),
     ],
 )
 def test_the_reminder_tells_of_a_file_what_is_known(file: ProgressRow, beginning: str) -> None:

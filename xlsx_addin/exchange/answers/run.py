@@ -31,7 +31,6 @@ from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, misadd
 from xlsx_addin.exchange.merging.items import FoundItem, by_digest
 from xlsx_addin.exchange.merging.progress import ProgressRow
 from xlsx_addin.exchange.merging.record import Entry
-from xlsx_addin.exchange.merging.submissions import Library
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.vietnamese.numbers import plain
 
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.answers.people import People
     from xlsx_addin.exchange.intake.reader import Place
     from xlsx_addin.exchange.merging.board import Board, Office
+    from xlsx_addin.exchange.merging.submissions import Library
 
 
 @dataclass(slots=True)
@@ -50,10 +50,10 @@ class AnswerRun:
     office: Office
     people: People
     board: Board
+    library: Library
     confirmed: Mapping[str, str]
     """What was given on the command line: person or Mã, folded, and what is typed for it."""
     to_keep: list[tuple[str, Place]] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
     _form_of: dict[str, str] = field(default_factory=dict)
     """By the digest of an answer, of earlier runs and of this one, that of its form."""
 
@@ -63,13 +63,12 @@ class AnswerRun:
         found = [self._answer(sightings) for sightings in by_digest(forms).values()]
         answers = [answer for answer in found if answer is not None and self._belongs_here(answer)]
         note_rivals(answers)
-        library = Library(self.office.archive, self.office.reader)
         self._form_of = {entry.digest: entry.previous for entry in self.office.archive.entries}
         for answer in answers:
-            library.note(answer.items[0])
+            self.library.note(answer.items[0])
             self._form_of[answer.answer.digest] = answer.answer.manifest.digest or ""
-        reports = ReportMerging(self.board, library, self.people)
-        scores = ScoreMerging(self.board, library, self.people)
+        reports = ReportMerging(self.board, self.library, self.people)
+        scores = ScoreMerging(self.board, self.library, self.people)
         for answer in sorted(answers, key=lambda each: each.order):
             self._take(answer, reports, scores)
         for answer in answers:
@@ -83,7 +82,6 @@ class AnswerRun:
                 self.board.progress.put(self._broken_row(item))
         for answer in answers:
             self._note(answer)
-        self.told = library.told
 
     def _answer(self, items: Sequence[FoundItem]) -> ReceivedAnswer | None:
         """One answer; None, and unreadable, where its file has changed meanwhile."""

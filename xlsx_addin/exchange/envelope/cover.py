@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.template.design import Property, Styles
 
+TITLES = {EnvelopeKind.SUBMISSION: words.SUBMISSION_TITLE, EnvelopeKind.RESULT: words.RESULT_TITLE}
 _TABLE, _BODY, _HEADER, _PARTY, _TITLE, _CODE = 12, 13, 14, 15, 16, 18
 _BODY_SIZES, _MOST_LINES = (14, 13, 12), 3
 """The issuing body's name is set smaller while it takes more lines."""
@@ -108,8 +109,7 @@ def _place_and_date(cover: Cover) -> str:
 
 def _draw_title(page: CoverPage, manifest: Manifest, guidance: Guidance) -> None:
     page.space(_SPACE)
-    is_submission = manifest.kind is EnvelopeKind.SUBMISSION
-    page.line(words.SUBMISSION_TITLE if is_submission else words.RESULT_TITLE, _TITLE, bold=True, align="center")
+    page.line(TITLES[manifest.kind], _TITLE, bold=True, align="center")
     subtitle = words.SUBTITLE.format(model=guidance.phrases.model, year=manifest.year, version=manifest.version)
     page.line(subtitle, _HEADER, bold=True, align="center")
     if not manifest.scale_confirmed:
@@ -156,19 +156,11 @@ def _draw_counts(page: CoverPage, counts: Counts, guidance: Guidance) -> None:
     part: dict[str, Property] = {**ruled, "italic": True, "font_color": design.MUTED}
     sums = [0] * (len(Kind) + 1)
     for label, numbers, indent in _count_rows(counts, guidance):
-        _draw_count_row(page, label, numbers, part if indent else ruled, indent)
+        page.counts(CoverText(LEFT, label, _TABLE, {**(part if indent else ruled), "indent": indent}), numbers)
         if not indent:
             sums = [sum(both) for both in zip(sums, numbers, strict=True)]
-    _draw_count_row(page, words.TOTAL, sums, {"bold": True, "top": 1, "bottom": 1})
+    page.counts(CoverText(LEFT, words.TOTAL, _TABLE, {"bold": True, "top": 1, "bottom": 1}), sums)
     page.space(_SPACE)
-
-
-def _draw_count_row(
-    page: CoverPage, label: str, numbers: list[int], look: dict[str, Property], indent: int = 0
-) -> None:
-    page.counts(
-        CoverText(LEFT, label, _TABLE, {**look, "indent": indent}), numbers, {**look, "num_format": design.COUNT}
-    )
 
 
 def _count_rows(counts: Counts, guidance: Guidance) -> Iterator[tuple[str, list[int], int]]:
@@ -187,11 +179,10 @@ def _count_rows(counts: Counts, guidance: Guidance) -> Iterator[tuple[str, list[
 
 
 def _draw_problems(page: CoverPage, counts: Counts) -> None:
-    if counts.errors:
-        sentence = words.OPEN_PROBLEMS.format(errors=counts.error_count, warnings=counts.warnings)
-    else:
-        sentence = words.WARNINGS_ONLY.format(warnings=counts.warnings) if counts.warnings else words.NO_PROBLEMS
-    page.line(sentence, _TABLE, bold=bool(counts.errors))
+    clean = words.WARNINGS_ONLY if counts.warnings else words.NO_PROBLEMS
+    sentence = words.OPEN_PROBLEMS if counts.errors else clean
+    said = sentence.format(errors=counts.error_count, warnings=counts.warnings)
+    page.line(said, _TABLE, bold=bool(counts.errors))
     for message, _ in counts.errors[:_MOST_ERRORS]:
         page.line(f"– {quoted(message, _LONGEST_ERROR)}", _TABLE)
     more = sum(count for _, count in counts.errors[_MOST_ERRORS:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import set_up_paper
 from xlsx_addin.workbook import text_width
 
@@ -81,8 +82,9 @@ class CoverPage:
         """One text over the whole width."""
         self.texts(CoverText(WHOLE, text, size, look))
 
-    def counts(self, label: CoverText, numbers: list[int], look: dict[str, Property]) -> None:
-        """A label and its numbers, a column each."""
+    def counts(self, label: CoverText, numbers: list[int]) -> None:
+        """A label and its numbers, a column each, which look alike."""
+        look: dict[str, Property] = {**label.look, "indent": 0, "num_format": design.COUNT}
         self._sheet.set_row_pixels(self._row, label.pixels)
         self._write(label, self._row)
         for column, number in enumerate(numbers, start=RIGHT[0]):

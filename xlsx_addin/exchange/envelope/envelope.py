@@ -7,19 +7,12 @@ number format another one today. What a plain open-and-save by Excel, LibreOffic
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from xlsx_addin.exchange.envelope.digest import DIGEST_KEY, confirmation_code, digest_of
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.envelope.manifest import (
-    FORMAT,
-    MANIFEST_SHEET,
-    Manifest,
-    manifest_of_pairs,
-    read_pairs,
-)
+from xlsx_addin.exchange.envelope.manifest import FORMAT, MANIFEST_SHEET, Manifest, manifest_of_pairs, read_pairs
 from xlsx_addin.guidance.digest import digest
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
@@ -54,8 +47,7 @@ class Fault(Enum):
     SHEET_MISSING = "an intact envelope without a sheet that its kind must have"
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(NamedTuple):
     """An envelope: its manifest, all its sheets but the cover and the manifest, in order, and what they amount to.
 
     ``pairs`` are all of the manifest's, known or not; ``digest`` is worked out from ``sheets`` and ``pairs``.

@@ -10,25 +10,14 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.records import NO_OFFICE, PaperSettings
 from xlsx_addin.exchange.envelope.counts import counts_of
-from xlsx_addin.exchange.envelope.cover import Cover, add_cover
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.cover import TITLES, Cover, add_cover
 from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, pair_sheet
 from xlsx_addin.guidance import drawing, load_or_default
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.template import design
+from xlsx_addin.template import design, placed_columns
 from xlsx_addin.template.book import built
 from xlsx_addin.template.headings import draw_legend, merged_row, write_headings
-from xlsx_addin.template.placed_columns import (
-    FROZEN_COLUMNS,
-    PlacedColumn,
-    TableOptions,
-    column_pixels,
-    column_properties,
-    expect_texts,
-    placed_columns,
-)
 from xlsx_addin.template.print_setup import set_up_table_page
-from xlsx_addin.words import cover as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.headings import Arrangement, arrangements
 from xlsx_addin.workbook.layout import Content
@@ -45,7 +34,6 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import SheetValues
 
 
-_TITLES = {EnvelopeKind.SUBMISSION: words.SUBMISSION_TITLE, EnvelopeKind.RESULT: words.RESULT_TITLE}
 _TITLE_PIXELS, _LINE_PIXELS, _LINE_GAP = 30, 20, 3
 _KEY_PIXELS, _VALUE_PIXELS = 130, 560
 
@@ -71,7 +59,7 @@ def envelope_bytes(envelope: Envelope, recipient_name: str = "", office: PaperSe
         fill(book, sheets={**envelope.sheets, MANIFEST_SHEET: pair_sheet(MANIFEST_SHEET, envelope.pairs)})
 
     with drawing(letter):
-        return built(draw, title=_TITLES[envelope.manifest.kind])
+        return built(draw, title=TITLES[manifest.kind])
 
 
 def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arrangement, basis: str) -> None:
@@ -79,13 +67,13 @@ def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arr
     name, heading_row = values.name, arrangement.first_row - 1
     sheet = book.add_worksheet(name)
     sheet.hide_gridlines(2)
-    columns = placed_columns(name, arrangement, TableOptions(editable=False))
-    pixels = column_pixels(name, arrangement, columns)
+    columns = placed_columns.placed_columns(name, arrangement, placed_columns.TableOptions(editable=False))
+    pixels = placed_columns.column_pixels(name, arrangement, columns)
     for column, width in enumerate(pixels):
         sheet.set_column_pixels(column, column, width)
     for placed in columns:
         sheet.set_column_pixels(placed.number - 1, placed.number - 1, placed.pixels, _style(styles, name, placed))
-    frozen = FROZEN_COLUMNS.get(name, 0)
+    frozen = placed_columns.FROZEN_COLUMNS.get(name, 0)
     last = max(placed.number for placed in columns if not placed.column.is_beside)
     parts = set_up_table_page(sheet, arrangement, columns, pixels, frozen=frozen, provisional=bool(basis), basis=basis)
     _set_title(sheet, styles, heading_row, len(pixels))
@@ -97,12 +85,12 @@ def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arr
         if name == layout.RESULTS:
             draw_legend(sheet, styles, str(values.at(layout.HEADING_ROW - 1, 1) or ""), on_every_page)
     write_headings(sheet, styles, columns)
-    expect_texts(sheet, columns)
+    placed_columns.expect_texts(sheet, columns)
     sheet.freeze_panes(heading_row, frozen)
 
 
-def _style(styles: Styles, name: str, placed: PlacedColumn) -> Format:
-    properties: dict[str, Property] = {**column_properties(name, placed.column), "valign": "top"}
+def _style(styles: Styles, name: str, placed: placed_columns.PlacedColumn) -> Format:
+    properties: dict[str, Property] = {**placed_columns.column_properties(name, placed.column), "valign": "top"}
     # A text is one already: some programs turn a number in a column of its format into a text. A moment that is a whole
     # day is written as a day, without a "00:00".
     if properties["num_format"] == blocks.TEXT or placed.column.content is Content.MOMENT:

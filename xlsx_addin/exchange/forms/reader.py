@@ -6,8 +6,7 @@ agree with the manifest: an answer beside another question, or another name, is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.envelope.digest import digest_of
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind
@@ -28,8 +27,7 @@ _SEARCHED_ROWS = 5
 """The title stands on the first row; some lines may have been put above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormRead:
+class FormRead(NamedTuple):
     """What became of a workbook that is, or was, a form; ``answer`` is None where it is ``modified`` or no form."""
 
     state: str

@@ -5,15 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.exchange.forms.page import (
-    GRID,
-    CriterionText,
-    FormPaper,
-    Page,
-    Text,
-    cut_off_words,
-    row_pixels,
-)
+from xlsx_addin.exchange.forms.page import GRID, CriterionText, FormPaper, Page, Text, cut_off_words, row_pixels
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built
 from xlsx_addin.vietnamese.numbers import vietnamese_date

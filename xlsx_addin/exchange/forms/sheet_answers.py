@@ -6,7 +6,6 @@ columns are found by their headings, rows by Mã, and beside each Mã stands its
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.forms.answers import CODE, REMARK, AnswerRow, self_score
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.forms.manifest import FormManifest
 
 
-@dataclass(frozen=True, slots=True)
-class SheetReading:
+class SheetReading(NamedTuple):
     """The answers on one sheet; ``reason`` says why these are none, empty where they are."""
 
     rows: Sequence[AnswerRow] = ()

@@ -36,9 +36,8 @@ from xlsx_addin.exchange.envelope.envelope import (
     read_envelope,
     read_manifest,
 )
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.forms.reader import FormRead, read_form
-from xlsx_addin.exchange.intake.rows import fits, packed_rows, refuse_too_long, result_rows, submission_rows
+from xlsx_addin.exchange.intake.rows import envelope_rows, fits, packed_rows, refuse_too_long
 from xlsx_addin.exchange.mail.containers import Leaf, leaves, other_form_file
 from xlsx_addin.exchange.mail.mail import MAIL_FACTS, MailFacts
 from xlsx_addin.refusal import Refusal
@@ -177,7 +176,7 @@ def _envelope_document(workbook: FileWorkbook, sha256: str, *, with_rows: bool) 
     if why_not_plain:
         return {"state": "modified", "reason": quoted(why_not_plain, _LONGEST_REASON), **document}
     try:
-        rows = _rows(envelope)
+        rows = envelope_rows(envelope)
         refuse_too_long(envelope)
     except Refusal as refusal:
         return {"state": "not_an_envelope", "reason": str(refusal), **document}
@@ -220,7 +219,7 @@ def _fetched(leaf: Leaf, request: dict[str, Any]) -> Iterator[dict[str, Any] | b
         yield {"state": "envelope"}  # what follows has the time of a whole file again
         yield plain_copy(envelope)
     else:
-        yield {"digest": envelope.digest, "rows": packed_rows(_rows(envelope))}
+        yield {"digest": envelope.digest, "rows": packed_rows(envelope_rows(envelope))}
 
 
 def _known_intact(workbook: FileWorkbook, digest: str) -> Envelope | Fault:
@@ -231,10 +230,6 @@ def _known_intact(workbook: FileWorkbook, digest: str) -> Envelope | Fault:
     manifest, pairs = found
     names = [name for name in (layout.SUBJECTS, layout.RESULTS) if name in CONTENT_SHEETS[manifest.kind]]
     return Envelope(manifest, Sheets({name: workbook.read(name) for name in names}), pairs, digest)
-
-
-def _rows(envelope: Envelope) -> list[Any]:
-    return submission_rows(envelope) if envelope.manifest.kind is EnvelopeKind.SUBMISSION else result_rows(envelope)
 
 
 def _name(leaf: Leaf, request: dict[str, Any]) -> str:

@@ -64,11 +64,14 @@ _SENT_BACK = only_required(layout.RESULT_COLUMNS, ("code", "outcome"))
 _RESULT_CODE = layout.heading(layout.RESULTS, "code")
 
 
-def submission_rows(envelope: Envelope) -> list[Row]:
+def envelope_rows(envelope: Envelope) -> list[Row]:
     """Every row of the sender's ``Đơn vị`` that is not blank, with what its ``Kết quả`` says of the subject.
 
-    ``Mã`` is text in every row that has one. Refusal where a heading is missing.
+    Of a result that a superior sent back every row of ``Kết quả``. ``Mã`` is text in every row that has one. Refusal
+    where a heading is missing.
     """
+    if envelope.manifest.kind is EnvelopeKind.RESULT:
+        return table_rows(envelope.sheets[layout.RESULTS], _SENT_BACK)
     rows = table_rows(envelope.sheets[layout.SUBJECTS], layout.SUBJECT_COLUMNS)
     results: defaultdict[str, list[Row]] = defaultdict(list)
     for result in table_rows(envelope.sheets[layout.RESULTS], _SENDERS_RESULT):
@@ -96,11 +99,6 @@ def _put_below(row: Row) -> None:
     told = f"{cell_text(accepted)} – {cell_text(reason)}" if cell_text(reason) else cell_text(accepted)
     if told.strip():
         row[LATE_ACCEPTED_BELOW] = told.strip()
-
-
-def result_rows(envelope: Envelope) -> list[Row]:
-    """Every row of the ``Kết quả`` that a superior sent back; Refusal where a heading is missing."""
-    return table_rows(envelope.sheets[layout.RESULTS], _SENT_BACK)
 
 
 def refuse_too_long(envelope: Envelope) -> None:

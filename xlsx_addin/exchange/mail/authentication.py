@@ -7,7 +7,6 @@ bear the name of the topmost one, the topmost ``Received-SPF``, and Exchange's `
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,8 +34,7 @@ class Authenticity(Enum):
         return self in (Authenticity.FAILED, Authenticity.ELSEWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class ServerHeaders:
+class ServerHeaders(NamedTuple):
     """The headers of one mail in which a server may speak of its sender, as they stand there, the topmost first."""
 
     received: Sequence[str] = ()
@@ -77,7 +75,8 @@ def finding_of(headers: ServerHeaders, sender: str) -> Authenticity:
 
     A pass counts for the domain of From alone; it outweighs a failed SPF, which forwarding breaks, but no failed DMARC.
     """
-    server = _receiving_server(headers.received)
+    by = _BY.search(without_comments(headers.received[0])) if headers.received else None
+    server = "" if by is None else _name(by[1])  # that wrote the topmost Received
     results = list(_results_of(headers.results, server))
     spf = _spf_of_sender(results, headers.spf)
     failed = [each for each in (*results, *spf) if each.result in _FAILURES]
@@ -92,12 +91,6 @@ def finding_of(headers: ServerHeaders, sender: str) -> Authenticity:
     if failed:
         return Authenticity.FAILED
     return Authenticity.ELSEWHERE if any(map(_domain, passes)) else Authenticity.SILENT
-
-
-def _receiving_server(received: Sequence[str]) -> str:
-    """The server that wrote the topmost ``Received``."""
-    match = _BY.search(without_comments(received[0])) if received else None
-    return "" if match is None else _name(match[1])
 
 
 def _results_of(headers: Sequence[str], server: str) -> Iterator[_Result]:

@@ -6,6 +6,7 @@ never used as paths; nothing is unpacked to disk. Runs in the reading child.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from email.message import Message
 from itertools import islice
 from pathlib import PurePath
@@ -141,12 +142,12 @@ class _Opener:
         is_outside = not way.trail
         if fault := other_form_file(name):
             yield way.leaf(b"", fault)
-        elif content.startswith((package.ZIP_START, _EMPTY_ZIP)):
-            yield from self._opened_zip(content, way, is_workbook=lower.endswith(_WORKBOOK_SUFFIXES))
-        elif content.startswith(package.OLE2_START):
-            yield from self._opened_compound(content, lower, way)
         elif lower.endswith(_WORKBOOK_SUFFIXES):
             yield way.leaf(content)
+        elif content.startswith((package.ZIP_START, _EMPTY_ZIP)):
+            yield from self._opened_zip(content, way)
+        elif content.startswith(package.OLE2_START):
+            yield from self._opened_compound(content, lower, way)
         elif lower.endswith(_MAIL_SUFFIXES):
             message = parsed_mail(content)
             if message is None:
@@ -173,9 +174,6 @@ class _Opener:
 
     def _opened_compound(self, content: bytes, name: str, way: _Way) -> Iterator[Leaf]:
         """A protected workbook, an Outlook message, or an old Office file that is none of ours."""
-        if name.endswith(_WORKBOOK_SUFFIXES):
-            yield way.leaf(content)
-            return
         found = self._found_in_outlook_message(content, way)
         if found is not None:
             yield from found
@@ -206,10 +204,7 @@ class _Opener:
             else:
                 yield from self._opened_outlook(content, inner)
 
-    def _opened_zip(self, content: bytes, way: _Way, *, is_workbook: bool) -> Iterator[Leaf]:
-        if is_workbook:
-            yield way.leaf(content)
-            return
+    def _opened_zip(self, content: bytes, way: _Way) -> Iterator[Leaf]:
         try:
             entries = package.zip_entries(content, self._limits.entry_signatures)
         except package.Unreadable as unreadable:
@@ -256,9 +251,7 @@ class _Opener:
 
 def _entry_name(entry: ZipInfo) -> str:
     """The name of a zip's entry; many programs write UTF-8 without saying so, and it is then read as code page 437."""
-    if entry.flag_bits & package.NAME_IS_UTF8:
-        return entry.filename
-    try:
-        return entry.filename.encode("cp437").decode("utf-8")
-    except UnicodeError:
-        return entry.filename
+    if not entry.flag_bits & package.NAME_IS_UTF8:
+        with suppress(UnicodeError):
+            return entry.filename.encode("cp437").decode("utf-8")
+    return entry.filename

@@ -6,6 +6,7 @@ All moments are local to Việt Nam, to the second and without a zone, as a cell
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
@@ -79,13 +80,12 @@ def mail_date(text: str | None) -> datetime | None:
     from email.utils import parsedate_to_datetime  # a click on “Thẩm định” reads no mail
 
     written = without_comments(text or "").strip()
-    try:
+    with suppress(ValueError, TypeError, IndexError, OverflowError):
         moment = parsedate_to_datetime(written)
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC if _UNKNOWN_ZONE.search(written) else VIETNAM)
         return vietnamese(moment)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+    return None
 
 
 def vietnamese(moment: datetime) -> datetime:
@@ -98,10 +98,8 @@ def vietnamese(moment: datetime) -> datetime:
 
 def given_moment(text: str) -> datetime:
     """The moment given on the command line: YYYY-MM-DD, with HH:MM after it or not; Refusal for anything else."""
-    try:
+    with suppress(ValueError, OverflowError):
         if _MOMENT.fullmatch(text):
             moment = datetime.fromisoformat(text)
             return moment if moment.tzinfo is None else vietnamese(moment)
-    except (ValueError, OverflowError):
-        pass
     raise Refusal(words.BAD_MOMENT.format(value=text))

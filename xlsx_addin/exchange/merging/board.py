@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.exchange.intake.other_files import gathered
+from xlsx_addin.exchange.intake.reader import gathered
 from xlsx_addin.exchange.intake.rows import Row, unpacked_rows
 from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule, found_item
 from xlsx_addin.guidance import load
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.units.senders import SenderIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """The sheets of one run."""
 
     subjects: MergedSheet
@@ -38,8 +36,7 @@ class Board:
     scores: MergedScores
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """What a run goes by; judging and merging change nothing of it."""
 
     settings: Settings

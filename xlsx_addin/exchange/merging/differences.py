@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.intake.rows import RECEIVED, only_required, table_rows
 from xlsx_addin.exchange.merging.three_way import Difference, Fields, Key
@@ -34,8 +33,7 @@ _NAME = layout.heading(layout.SUBJECTS, "name")
 _MOMENT = re.compile(r"(\d\d)/(\d\d)/(\d{4})(?: (\d\d):(\d\d):(\d\d))?")
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDifference:
+class OpenDifference(NamedTuple):
     """One line: values as text, in full."""
 
     code: str
@@ -63,11 +61,11 @@ class Differences:
         """By their subjects, then by their headings."""
         if sheet is None or not sheet.columns:
             return
-        headings = layout.headings(layout.DIFFERENCES, *OpenDifference.__slots__)
+        headings = layout.headings(layout.DIFFERENCES, *OpenDifference._fields)
         for row in table_rows(sheet, only_required(layout.DIFFERENCE_COLUMNS, _KEYS)):
             line = OpenDifference(*(cell_text(row.get(heading)) for heading in headings))
             if not line.scorer:
-                line = replace(line, heading=current_heading(layout.SUBJECTS, line.heading))
+                line = line._replace(heading=current_heading(layout.SUBJECTS, line.heading))
             if line.is_taken or fold(line.settled) != fold(YesNo.YES.value):
                 self._set(line)
 
@@ -87,13 +85,13 @@ class Differences:
         """Show what is said now of some cells of a row on the lines that stand open for them."""
         for line in list(self._lines.get(code, {}).values()):
             if line.heading in theirs:
-                self._set(replace(line, theirs=cell_text(theirs[line.heading])))
+                self._set(line._replace(theirs=cell_text(theirs[line.heading])))
 
     def follow_row(self, code: str, theirs: Fields, scorer: str = "") -> None:
         """The same of a whole row, but for ``Ngày nhận báo cáo``, which no version holds in so many words."""
         for line in list(self._lines.get(_owner(code, scorer), {}).values()):
             if line.heading != RECEIVED:
-                self._set(replace(line, theirs=cell_text(theirs.get(line.heading))))
+                self._set(line._replace(theirs=cell_text(theirs.get(line.heading))))
 
     @property
     def taken(self) -> list[OpenDifference]:
@@ -112,7 +110,7 @@ class Differences:
                 ours = None if key is None else sheet.value(key, line.heading)
             if cell_text(ours) != line.theirs:
                 order = sheet.order(key or Key(line.code), line.heading)
-                found.append((bool(line.scorer), order, line.scorer, replace(line, ours=cell_text(ours))))
+                found.append((bool(line.scorer), order, line.scorer, line._replace(ours=cell_text(ours))))
         return [line for *_, line in sorted(found, key=lambda each: each[:3])]
 
     def _all(self) -> Iterator[OpenDifference]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
@@ -52,8 +51,7 @@ class ItemVerdict(Enum):
         return self in (ItemVerdict.HELD, ItemVerdict.BRANCHED)
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """A version of a sender that was merged into the workbook, as far as it is known.
 
     Where the digest is not, because the archive is lost, its beginning stands in for it; that is empty where only the
@@ -66,9 +64,7 @@ class Merged:
 
     def is_of(self, digest: str) -> bool:
         """Whether this is the version of a digest."""
-        if self.digest:
-            return self.digest == digest
-        return self.start == digest_start(digest)
+        return self.digest == digest if self.digest else self.start == digest_start(digest)
 
 
 def misdirected(manifest: Manifest, settings: Settings, guidance_digest: str) -> ItemVerdict | None:

@@ -61,8 +61,7 @@ class MergedSheet:
         """What stood in the cells that were written, apart from those of new rows, where nothing did."""
         self._rows: dict[Key, int] = {}
         self._last_filled = _last_filled(sheet, self.heading_row)
-        self._next_row = self._last_filled[0] + 1
-        self._first_new_row = self._next_row
+        self._first_new_row = self._next_row = self._last_filled[0] + 1
         counts: Counter[str] = Counter()
         for row, value in sorted(table.values(CODE).items()):
             code = code_text(value)

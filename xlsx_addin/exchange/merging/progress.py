@@ -8,8 +8,7 @@ now hold. The code of what awaits its code is not shown: it is heard over the te
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.code_digits import code_digits
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
@@ -41,8 +40,7 @@ _TYPED_COLUMN = [column.field for column in layout.PROGRESS_COLUMNS].index("type
 _REQUIRED = ("code", "version", "verdict", "confirmation", "turn", "start")
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressRow:
+class ProgressRow(NamedTuple):
     """One row: an envelope or a file that is none, or a unit from which nothing has come (no verdict)."""
 
     sender: str
@@ -94,7 +92,7 @@ class ProgressRow:
 
     def identified(self, digest: str) -> ProgressRow:
         """The same row now that its whole digest is known."""
-        return replace(self, digest=digest, start=digest_start(digest), code=confirmation_code(digest))
+        return self._replace(digest=digest, start=digest_start(digest), code=confirmation_code(digest))
 
 
 class Progress:
@@ -126,13 +124,8 @@ class Progress:
             digest = digest_of(row.start, row.code)
             self._set(row.identified(digest) if digest else row)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing has come."""
-        return not self._rows
-
     def verdicts(self) -> dict[tuple[str, str], ItemVerdict | None]:
-        """The verdict of each row, by what it is about."""
+        """The verdict of each row, by what it is about; none where nothing has come."""
         return {key: row.verdict for key, row in self._rows.items()}
 
     def merged(self, sender: str) -> Merged | None:
@@ -178,9 +171,9 @@ class Progress:
         """Set the row of an envelope or file; what the clerk typed and when it was merged are kept."""
         old = self._rows.get(row.key)
         if old is not None:
-            row = replace(row, typed=row.typed or old.typed, turn=row.turn or old.turn)
+            row = row._replace(typed=row.typed or old.typed, turn=row.turn or old.turn)
             if old.receipt is not None and old.receipt == row.receipt:
-                row = replace(row, source=old.source or row.source)
+                row = row._replace(source=old.source or row.source)
         self._set(row)
 
     def next_turn(self, sender: str) -> int:
@@ -200,8 +193,7 @@ class Progress:
             return not row.party, row.is_form, place, row.party, row.version or 0, row.code, row.source
 
         return [
-            replace(
-                row,
+            row._replace(
                 name=row.name if row.is_form else self.expected.get(row.sender) or row.name,
                 typed=row.typed or typed_elsewhere.pop(row.party, ""),
             )

@@ -30,16 +30,11 @@ class ResultsAbove:
 
     def __init__(self, sheet: SheetValues | None) -> None:
         columns = only_required(layout.RESULT_FROM_ABOVE_COLUMNS, ("code", "grade"))
-        self._rows = [] if sheet is None or not sheet.columns else table_rows(sheet, columns)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no result stands there."""
-        return not self._rows
+        self.rows = [] if sheet is None or not sheet.columns else table_rows(sheet, columns)
 
     def merge(self, item: FoundItem, rows: Iterable[Row], receipt: Receipt) -> None:
         """Put a result, received then, in the place of the one that its sender sent before."""
-        before = {str(row.get(CODE, "")): row for row in self._rows if row.get(UNIT) == item.sender}
+        before = {str(row.get(CODE, "")): row for row in self.rows if row.get(UNIT) == item.sender}
         day = date_serial(receipt.moment.replace(hour=0, minute=0, second=0))
         merged: list[Row] = []
         for row in rows:
@@ -52,11 +47,11 @@ class ResultsAbove:
                 item.changed.append(code)
             merged.append({**sent, UNIT: item.sender, VERSION: float(item.version or 0), RECEIVED: day})
         item.withdrawn.extend(before)
-        self._rows = [row for row in self._rows if row.get(UNIT) != item.sender] + merged
+        self.rows = [row for row in self.rows if row.get(UNIT) != item.sender] + merged
 
     def subtitle(self, names: Mapping[str, str]) -> str:
         """Whose results stand here, and of which version; ``names`` are those of units by their codes."""
-        sent = {cell_text(row.get(UNIT)): cell_text(row.get(VERSION)) for row in self._rows}
+        sent = {cell_text(row.get(UNIT)): cell_text(row.get(VERSION)) for row in self.rows}
         parts = [
             words.RESULTS_SUBTITLE.format(unit=capitalised(unit_called(names.get(unit, ""), unit)), version=version)
             for unit, version in sorted(sent.items())
@@ -68,6 +63,6 @@ class ResultsAbove:
         columns = layout.RESULT_FROM_ABOVE_COLUMNS
         rows = [
             tuple(written(row.get(column.heading), NUMBER_FORMATS[column.content]) for column in columns)
-            for row in self._rows
+            for row in self.rows
         ]
         return table_block(layout.RESULTS_FROM_ABOVE, columns, title, subtitle, rows, note=note)

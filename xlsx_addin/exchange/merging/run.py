@@ -6,7 +6,7 @@ several runs makes a difference. Several sightings of one envelope are one envel
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlsx_addin.code_digits import code_digits
@@ -36,12 +36,11 @@ class Receiving:
 
     office: Office
     board: Board
+    library: Library
     to_keep: list[tuple[str, Place]] = field(default_factory=list)
     """Name in the archive and place of every envelope that is to be stored."""
     not_taken: list[str] = field(default_factory=list)
     """What of the clerk's choices on ``Sai khác`` could not be done."""
-    told: list[str] = field(default_factory=list)
-    """What of the archive had to be replaced by something else."""
     _seen: SeenVersions = field(default_factory=SeenVersions)
 
     def merge(self, items: Sequence[FoundItem]) -> None:
@@ -51,25 +50,25 @@ class Receiving:
             board.progress.forget_source(item.source)
         self._recall()
         envelopes = sorted(self._envelopes(items), key=lambda envelope: envelope.order)
-        library = Library(office.archive, office.reader)
         for entry in office.archive.entries:
             self._seen.add(entry.digest, entry.previous)
         for envelope in envelopes:
-            library.note(envelope.best)
+            self.library.note(envelope.best)
             self._seen.add(envelope.digest, envelope.manifest.previous)
-        merging = Merging(board.subjects, board.differences, library)
-        self.not_taken = take_chosen_values(board, library)
-        dates = ReportDates(office, board, merging)
+        merging = Merging(board.subjects, board.differences, self.library)
+        self.not_taken = take_chosen_values(board, self.library)
+        dates = ReportDates(office, board, merging, self.to_keep)
         for envelope in envelopes:
             self._take(envelope, merging, dates)
-        for envelope in envelopes:
-            self._settle(envelope)
+        for envelope in envelopes:  # what was not merged, once more by what the workbook holds in the end
+            if envelope.verdict.awaits_code or envelope.verdict is ItemVerdict.SUPERSEDED:
+                verdict = self._judged(envelope)
+                if verdict is not ItemVerdict.ACCEPTED:
+                    self._give(envelope, verdict)
         self._settle_absent({envelope.manifest.sender for envelope in envelopes})
         submissions = [each.manifest.sender for each in envelopes if each.manifest.kind is EnvelopeKind.SUBMISSION]
         last = {sender: self._last_submission(sender) for sender in submissions}
         dates.note(envelopes, last)
-        self.to_keep += dates.to_keep
-        self.told = library.told
         for item in items:
             if not item.is_intact and item.surveyed.form is None:
                 item.warnings = self._warnings(item, item.receipt)
@@ -192,14 +191,7 @@ class Receiving:
         row = self._row(envelope.best, envelope.receipt)
         shown = ItemVerdict.ACCEPTED if verdict is ItemVerdict.UNCHANGED else verdict
         typed = row.code if verdict.is_fine and code_digits(row.code) in office.given_codes else ""
-        self.board.progress.put(replace(row, verdict=shown, typed=typed, turn=turn))
-
-    def _settle(self, envelope: ReceivedEnvelope) -> None:
-        """Judge what was not merged once more, by what the workbook holds in the end."""
-        if envelope.verdict.awaits_code or envelope.verdict is ItemVerdict.SUPERSEDED:
-            verdict = self._judged(envelope)
-            if verdict is not ItemVerdict.ACCEPTED:
-                self._give(envelope, verdict)
+        self.board.progress.put(row._replace(verdict=shown, typed=typed, turn=turn))
 
     def _settle_absent(self, senders: Iterable[str]) -> None:
         """What awaits its code, and lies in the inbox no more, may be an earlier version of what is merged now."""
@@ -213,7 +205,7 @@ class Receiving:
                 if digest and self._seen.is_earlier(digest, ever_merged):
                     is_other = self.board.progress.merged_otherwise(sender, row.version, digest) and not is_superior
                     note = words.SUPERSEDED_OTHERWISE.format(version=row.version) if is_other else ""
-                    self.board.progress.put(replace(row, verdict=ItemVerdict.SUPERSEDED, note=note))
+                    self.board.progress.put(row._replace(verdict=ItemVerdict.SUPERSEDED, note=note))
 
     def _row(self, item: FoundItem, receipt: Receipt) -> ProgressRow:
         manifest = item.manifest

@@ -15,20 +15,10 @@ from xlsx_addin.exchange.intake.inbox import InboxFile
 from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
 from xlsx_addin.exchange.intake.rows import DECISION_BELOW, LATE_ACCEPTED_BELOW, RECEIVED, RECEIVED_BELOW, Row, same
 from xlsx_addin.exchange.mail.receipt_time import Receipt, earliest
+from xlsx_addin.exchange.merging import three_way
 from xlsx_addin.exchange.merging.differences import Differences, score_of_text, value_of_text
 from xlsx_addin.exchange.merging.items import FoundItem, shortened
 from xlsx_addin.exchange.merging.merged_sheet import RECEIVED_LAST, SOURCE, VERSION, MergedSheet
-from xlsx_addin.exchange.merging.three_way import (
-    NO_CODE,
-    STATE,
-    WITHDRAWN,
-    Difference,
-    Key,
-    RowChange,
-    code_here,
-    keyed_rows,
-    merge_submission,
-)
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook.cell_text import cell_text
@@ -41,13 +31,11 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.merging.archive import Archive
     from xlsx_addin.exchange.merging.board import Board
     from xlsx_addin.exchange.merging.item_verdict import Merged
-    from xlsx_addin.exchange.merging.three_way import Fields, RowMerge
+    from xlsx_addin.exchange.merging.three_way import Fields, Key, RowMerge
     from xlsx_addin.xlsx.cells import CellValue
 
-    Rows = Mapping[Key, Fields]
 
-
-_GONE = {STATE: WITHDRAWN}
+_GONE = {three_way.STATE: three_way.WITHDRAWN}
 _ONLY_THEIRS = frozenset((DECISION_BELOW, LATE_ACCEPTED_BELOW))
 """What the lower level decided: a blank there is filled, as in a workbook that had none of these columns yet."""
 
@@ -67,15 +55,27 @@ class Library:
         self._places.setdefault(item.surveyed.digest, item.surveyed.place)
 
     def rows(self, merged: Merged) -> list[Row] | None:
-        """The rows of a merged version; None where they are lost, or its digest, without which nothing is found."""
-        place = self._places.get(merged.digest)
-        found = None if place is None else self._reader.rows(place, merged.digest)
-        return self._archived(merged.digest) if found is None else found
+        """The rows of a merged version; None where they are lost, or its digest, without which nothing is found.
+
+        From the archive where this run has not met it; where the envelope kept there was altered, from an intact copy
+        beside it.
+        """
+        digest = merged.digest
+        found = self._reader.rows(self._places[digest], digest) if digest in self._places else None
+        kept = self._archive.paths_of(digest)
+        for path in kept if found is None else ():
+            found = self._rows_in(path, digest)
+            if found is not None:
+                if path != kept[0]:
+                    told = words.COPY_STANDS_IN.format(file=printable(kept[0].name), copy=printable(path.name))
+                    self.told.append(told)
+                break
+        return found
 
     def keyed_rows(self, merged: Merged, sender: str) -> dict[Key, dict[str, CellValue]] | None:
         """The same of a submission, by their keys here."""
         rows = self.rows(merged)
-        return None if rows is None else keyed_rows(rows, sender)
+        return None if rows is None else three_way.keyed_rows(rows, sender)
 
     def why_lost(self, merged: Merged) -> str:
         """What to say of a merged version that has no rows: its envelope is gone, or somebody has altered it."""
@@ -83,18 +83,6 @@ class Library:
         if kept is None:
             return words.BASE_LOST.format(version=merged.version)
         return words.BASE_ALTERED.format(version=merged.version, file=printable(kept.name))
-
-    def _archived(self, digest: str) -> list[Row] | None:
-        """From the archive; where the envelope kept there was altered, from an intact copy beside it."""
-        paths = self._archive.paths_of(digest)
-        for path in paths:
-            rows = self._rows_in(path, digest)
-            if rows is not None:
-                if path != paths[0]:
-                    sentence = words.COPY_STANDS_IN
-                    self.told.append(sentence.format(file=printable(paths[0].name), copy=printable(path.name)))
-                return rows
-        return None
 
     def _rows_in(self, path: Path, digest: str) -> list[Row] | None:
         try:
@@ -135,7 +123,7 @@ class Merging:
         ``merged`` is the version that the workbook holds, ``older`` those merged before it.
         """
         sender = item.sender
-        theirs = keyed_rows(rows, sender)
+        theirs = three_way.keyed_rows(rows, sender)
         base = None if merged is None else self._library.keyed_rows(merged, sender)
         wanted = [*(self._sheet.keys_of(sender) if base is None else base), *theirs]
         ours = {key: self._sheet.fields(key) for key in dict.fromkeys(wanted) if key in self._sheet}
@@ -147,7 +135,7 @@ class Merging:
         held = {key: self._sheet.value(key, VERSION) for key in self._sheet.keys_of(sender)}
         follows = set() if merged is None else {key for key, version in held.items() if version == merged.version}
         earlier = self._earlier(sender, older)
-        merges = merge_submission(
+        merges = three_way.merge_submission(
             base=base, ours=ours, theirs=theirs, earlier=earlier, withdrawn_by_them=follows, typed_here=typed_here
         )
         version = item.version or 0
@@ -156,11 +144,15 @@ class Merging:
             key
             for key in held
             if key not in theirs
-            and same(self._sheet.value(key, STATE), WITHDRAWN)
+            and same(self._sheet.value(key, three_way.STATE), three_way.WITHDRAWN)
             # A row that holds this version already was withdrawn by it, in a run that was stopped before its end.
             and (held[key] != version or (merged is not None and merged.version == version))
             # The version before had withdrawn it: by leaving it out, or in so many words.
-            and not (key in follows and base is not None and same(base.get(key, _GONE).get(STATE), WITHDRAWN))
+            and not (
+                key in follows
+                and base is not None
+                and same(base.get(key, _GONE).get(three_way.STATE), three_way.WITHDRAWN)
+            )
         }
         for key, fields in theirs.items():
             self._differences.follow_row(key.label, fields)
@@ -170,8 +162,8 @@ class Merging:
         for merge in merges:
             self._apply(item, merge)
         state = self._senders.setdefault(sender, _Sender())
-        state.new |= {merge.key for merge in merges if merge.kind is RowChange.NEW}
-        code = code_here(sender, NO_CODE)
+        state.new |= {merge.key for merge in merges if merge.kind is three_way.RowChange.NEW}
+        code = three_way.code_here(sender, three_way.NO_CODE)
         without_code = sum(key.code == code for key in theirs)
         if without_code:
             item.doubts.append(words.WITHOUT_CODE.format(count=without_code, code=code))
@@ -271,7 +263,7 @@ class Merging:
             isinstance(ours_moment, datetime) and isinstance(wanted_moment, datetime) and ours_moment <= wanted_moment
         )
         if is_difference:
-            self._differences.add(key.label, Difference(RECEIVED, None, wanted, ours))
+            self._differences.add(key.label, three_way.Difference(RECEIVED, None, wanted, ours))
         elif not (is_typed_here or is_earlier) and (came_or_went or None not in (ours, wanted)):
             self._sheet.set(key, RECEIVED, wanted)
         return is_difference
@@ -297,7 +289,7 @@ class Merging:
         return row
 
     def _apply(self, item: FoundItem, merge: RowMerge) -> None:
-        if merge.kind is RowChange.NEW:
+        if merge.kind is three_way.RowChange.NEW:
             self._sheet.append(merge.key)
         item.changes.get(merge.kind.value, []).append(merge.key.code)
         for heading, value in merge.taken.items():
@@ -313,7 +305,7 @@ def _moment(value: CellValue | None) -> object:
     return moment_of_serial(value) if isinstance(value, float) else value
 
 
-def reported_codes(rows: Rows) -> frozenset[str]:
+def reported_codes(rows: Mapping[Key, Fields]) -> frozenset[str]:
     """The codes of the subjects with a report."""
     return frozenset(key.code for key, fields in rows.items() if RECEIVED_BELOW in fields)
 

@@ -9,7 +9,6 @@ taken or withdrawn. A subject that the newer version lacks is one whose dossier 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -57,8 +56,7 @@ class RowChange(Enum):
     KEPT = "kept"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A field that both sides changed; a value is None where the cell is blank."""
 
     heading: str
@@ -67,13 +65,12 @@ class Difference:
     ours: CellValue | None
 
 
-@dataclass(frozen=True, slots=True)
-class RowMerge:
+class RowMerge(NamedTuple):
     """What to do with one row: the values to take (None empties the cell) and the differences to show."""
 
     key: Key
     kind: RowChange
-    taken: Fields | Mapping[str, CellValue | None] = field(default_factory=dict)
+    taken: Mapping[str, CellValue | None] = {}
     differences: tuple[Difference, ...] = ()
 
 

@@ -13,16 +13,11 @@ from xlsx_addin.exchange.envelope.envelope import Edition, Envelope
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.merging.items import shortened
+from xlsx_addin.exchange.sending import received_senders
 from xlsx_addin.exchange.sending.form_dispatch import lay_out, remarks_on
 from xlsx_addin.exchange.sending.form_round import FormRound, IssuedForm
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
 from xlsx_addin.exchange.sending.outbox import Draft, Outbox, draft_bytes, write_together
-from xlsx_addin.exchange.sending.received_senders import (
-    board_rows,
-    files_not_merged,
-    merged_senders,
-    verdicts_by_sender,
-)
 from xlsx_addin.exchange.sending.sent_envelopes import result, submission
 from xlsx_addin.exchange.units.senders import ExpectedSender, expected_below, is_unit_code, senders_of
 from xlsx_addin.folder_lock import locked
@@ -150,7 +145,7 @@ def return_results(
     settings = job.appraisal.register.settings
     _require_unit_code(label("unit_code"), settings.unit_code)
     expected = {sender.code: sender for sender in senders_of(job.sheet(SENDERS))}
-    by_sender = verdicts_by_sender(job, expected)
+    by_sender = received_senders.verdicts_by_sender(job, expected)
     for code in by_sender:
         if not is_unit_code(code):
             raise Refusal(words.SENDER_CODE_UNUSABLE.format(code=code))
@@ -195,10 +190,10 @@ def remind(job: Job, folder: Path, *, moment: datetime | None = None, take_over:
     if not senders and not due:
         raise Refusal(_why_nobody(job))
     _require_listed_codes(senders)
-    board = board_rows(job)
-    merged = merged_senders(job, board)
+    board = received_senders.board_rows(job)
+    merged = received_senders.merged_senders(job, board)
     missing = [sender for sender in senders if sender.code not in merged]
-    not_merged = files_not_merged(board)
+    not_merged = received_senders.files_not_merged(board)
     waiting = {code: file.verdict for code, file in not_merged.items()}
     with locked(folder, take_over=take_over, parents=False):
         files = [

@@ -5,9 +5,8 @@ Nothing of another scorer ever stands on a form: neither points nor remarks nor 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.deadline import last_day_in_time
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind
@@ -35,8 +34,7 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue
 
 
-@dataclass(frozen=True, slots=True)
-class IssuedForm:
+class IssuedForm(NamedTuple):
     """A form that is handed out, and where to."""
 
     manifest: FormManifest

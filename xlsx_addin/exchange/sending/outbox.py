@@ -65,25 +65,19 @@ def draft_bytes(draft: Draft) -> bytes:
         # No other part can hold this line: all of them are encoded in letters without "=_".
         digest = hashlib.sha256(b"".join(content for _, content in draft.attachments)).hexdigest()
         message.set_boundary(f"=_{digest[:32]}_=")
-    return _subject_line(draft.subject) + message.as_bytes()
-
-
-def _subject_line(subject: str) -> bytes:
     # EmailMessage folds a long subject between two encoded words without keeping the space there.
-    header = Header(" ".join(subject.split()), "utf-8", header_name="Subject")
-    return f"Subject: {header.encode(linesep=_LINE_END)}{_LINE_END}".encode("ascii")
+    subject = Header(" ".join(draft.subject.split()), "utf-8", header_name="Subject")
+    return f"Subject: {subject.encode(linesep=_LINE_END)}{_LINE_END}".encode("ascii") + message.as_bytes()
 
 
 def attached_content(path: Path) -> bytes | None:
     """The content of a draft's attachment; None where there is none or the file cannot be read."""
-    try:
-        with path.open("rb") as file:
-            message = email.message_from_bytes(file.read(_LARGEST_DRAFT), policy=policy.default)
+    with suppress(OSError, MessageError, ValueError, LookupError), path.open("rb") as file:
+        message = email.message_from_bytes(file.read(_LARGEST_DRAFT), policy=policy.default)
         attachment = next(message.iter_attachments(), None)
         content = None if attachment is None else attachment.get_payload(decode=True)
-    except (OSError, MessageError, ValueError, LookupError):
-        return None
-    return content if isinstance(content, bytes) else None
+        return content if isinstance(content, bytes) else None
+    return None
 
 
 class Outbox:
@@ -176,9 +170,7 @@ def _make_folder(folder: Path) -> None:
 
 def _manifest_of(source: Path | bytes) -> Manifest | None:
     """The manifest of a file or of one's content; None where it is no envelope or cannot be read."""
-    try:
-        with FileWorkbook.open(source) as workbook:
-            found = read_manifest(workbook)
-    except Refusal:
-        return None
-    return None if isinstance(found, Fault) else found[0]
+    with suppress(Refusal), FileWorkbook.open(source) as workbook:
+        found = read_manifest(workbook)
+        return None if isinstance(found, Fault) else found[0]
+    return None

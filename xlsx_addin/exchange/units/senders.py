@@ -70,20 +70,17 @@ def expected_below(senders: Iterable[ExpectedSender], settings: Settings) -> lis
     return [sender for sender in senders if sender.code not in not_below]
 
 
-class SenderIndex:
+class SenderIndex(dict[str, ExpectedSender]):
     """The units on ``Đầu mối`` by their codes, and those of which the code is none as it stands."""
 
     def __init__(self, senders: Iterable[ExpectedSender]) -> None:
-        self._by_code = {sender.code: sender for sender in senders}
-        unusable = (sender for sender in reversed(self._by_code.values()) if not is_unit_code(sender.code))
+        super().__init__((sender.code, sender) for sender in senders)
+        unusable = (sender for sender in reversed(self.values()) if not is_unit_code(sender.code))
         self._unusable = {_likeness(sender.code): sender for sender in unusable}  # of those alike the first one
-
-    def __contains__(self, code: str) -> bool:
-        return code in self._by_code
 
     def addresses(self, code: str) -> tuple[str, ...]:
         """Where the mails of a unit come from; none where it is not listed."""
-        return self._by_code[code].addresses if code in self else ()
+        return self[code].addresses if code in self else ()
 
     def near(self, code: str) -> ExpectedSender | None:
         """The unit whose code must have been meant for this one, such as ``cb-01`` for ``CB-01``.

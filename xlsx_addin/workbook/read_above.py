@@ -112,7 +112,7 @@ class _Rows:
         conclusion, held = self._said.get(row), self._graded.get(row)
         if row in self._said and conclusion is None:
             return _OUTCOME
-        if conclusion is not None and not conclusion.is_decision:
+        if conclusion is not None and not conclusion.facts.is_decision:
             return None
         exact = self._choices.exact(held) if isinstance(held, str) else None
         grade = self._choices.bare(held) if isinstance(held, str) and exact is None else exact

@@ -101,7 +101,7 @@ def _noted_by_merging(reader: ColumnReader, rows: set[int], letter: Guidance) ->
             reader.add(ProblemCode.LOWER_CONCLUSION_UNKNOWN, conclusion, row, reader.cells(conclusion)[row])
     return {
         "lower_grade": reader.choices(grade, letter.grades, known),
-        "lower_conclusion": {row: said for row, said in concluded.items() if said is not None and said.is_decision},
+        "lower_conclusion": {row: said for row, said in concluded.items() if said and said.facts.is_decision},
         "source": unit_codes(reader.table, source),
     }
 

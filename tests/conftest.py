@@ -144,14 +144,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """One more than there are cores: Windows, LibreOffice and what is killed on its way are waited for.
-
-    What is not slow waits for nothing, and one file alone is faster without a second process.
-    """
+    """One file alone is faster without a second process."""
     is_one_file = len(config.args) == 1 and ".py" in config.args[0]
-    if is_one_file or "not slow" in config.option.markexpr:
-        return 0 if is_one_file else None
-    return (os.cpu_count() or 1) + 1
+    return 0 if is_one_file else None
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -102,7 +102,7 @@ def _send(folder: Path, inbox: Path, unit: SampleUnitYear) -> None:
 
 def _score_and_decide(workbook: TypedWorkbook, year: int) -> None:
     """What the commune appraises itself gets its score sheets; of the past years everything is decided."""
-    table = find_table(workbook.read(layout.SUBJECTS), layout.SUBJECT_COLUMNS)
+    table = find_table(workbook.read(layout.SUBJECTS), layout.TABLES[layout.SUBJECTS][0])
     headings = layout.headings(layout.SUBJECTS, "code", "commendation", "lower_grade")
     codes, commendations, grades = map(table.values, headings)
     recognised = {grade.value for grade in load().recognised_grades}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xlsx_addin.stated_version import version_in, version_numbers
+from xlsx_addin.stated_version import VERSION_NAME, stated, version_numbers
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from xlsx_addin.stated_version import version_in, version_numbers
     ],
 )
 def test_what_a_constant_says(constant: str, version: str | None) -> None:
-    assert version_in(constant) == version
+    assert stated(VERSION_NAME, constant) == version
 
 
 @pytest.mark.parametrize(

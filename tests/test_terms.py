@@ -45,7 +45,7 @@ def test_no_label_of_any_time_is_read_as_two_outcomes() -> None:
 
 
 def test_what_is_not_final() -> None:
-    assert {outcome.value for outcome in Outcome if not outcome.is_decision} == {
+    assert {outcome.value for outcome in Outcome if not outcome.facts.is_decision} == {
         "invalid",
         "other_authority",
         "awaiting_organisation",
@@ -70,9 +70,9 @@ def test_what_is_scored_and_what_is_another_ones_to_appraise() -> None:
 
 
 def test_what_is_not_final_is_open_where_it_is_ours() -> None:
-    closed = [outcome.value for outcome in Outcome if not outcome.is_decision and not outcome.facts.is_open]
+    closed = [outcome.value for outcome in Outcome if not outcome.facts.is_decision and not outcome.facts.is_open]
     assert closed == ["other_authority"]
-    assert [outcome.value for outcome in Outcome if outcome.is_decision and outcome.facts.is_open] == []
+    assert [outcome.value for outcome in Outcome if outcome.facts.is_decision and outcome.facts.is_open] == []
 
 
 def test_an_outcome_that_leaves_something_out_does_not_start() -> None:

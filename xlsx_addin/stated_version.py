@@ -12,20 +12,16 @@ VERSION_NAME = "PhienBan"
 LETTER_NAME = "HuongDanCuaSo"
 """Defined name of the constant that holds the letter's id."""
 
-_VERSION = re.compile(r"""=?["']?(\d{1,9}(?:\.\d{1,9}){0,4}[\w.+-]{0,20})["']?""")
-_LETTER = re.compile(r"""=?["']?([^"'=]{1,80})["']?""")
+_CONSTANTS = {
+    VERSION_NAME: re.compile(r"""=?["']?(\d{1,9}(?:\.\d{1,9}){0,4}[\w.+-]{0,20})["']?"""),
+    LETTER_NAME: re.compile(r"""=?["']?([^"'=]{1,80})["']?"""),
+}
 _NUMBERS = re.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?")
 
 
-def version_in(constant: str) -> str | None:
-    """The version in a defined name's constant such as ``="1.0.0"``; None where it is none."""
-    found = _VERSION.fullmatch(constant.strip())
-    return found[1] if found else None
-
-
-def letter_in(constant: str) -> str | None:
-    """The id of a letter in a defined name's constant such as ``="804-CV/HU"``; None where it is none."""
-    found = _LETTER.fullmatch(constant.strip())
+def stated(name: str, constant: str) -> str | None:
+    """What a defined name's constant such as ``="1.0.0"`` or ``="804-CV/HU"`` states; None where that is none."""
+    found = _CONSTANTS[name].fullmatch(constant.strip())
     return found[1] if found else None
 
 

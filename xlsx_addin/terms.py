@@ -336,11 +336,6 @@ class Outcome(Term):
         OutcomeShown(News.PLAIN, counted_as="appraised", place=3, place_on_paper=0),
     )
 
-    @property
-    def is_decision(self) -> bool:
-        """Whether it is final: the level that says so has concluded on the subject."""
-        return self.facts.is_decision
-
 
 OUTCOMES_BY_NEWS = tuple(sorted(Outcome, key=lambda outcome: outcome.shown.place))
 """All outcomes, from the best news to what must be mended."""

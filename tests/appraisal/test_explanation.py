@@ -274,7 +274,7 @@ def test_another_unit_is_called_by_its_name_where_the_workbook_knows_it(tmp_path
 
 
 @pytest.mark.parametrize(
-    "conclusion", [outcome.label for outcome in Outcome if not outcome.is_decision], ids=lambda label: label
+    "conclusion", [outcome.label for outcome in Outcome if not outcome.facts.is_decision], ids=lambda label: label
 )
 def test_what_concludes_nothing_is_not_told(conclusion: str, tmp_path: Path) -> None:
     from_above = f"| Mã | Kết luận | Xếp loại |\n| A | {conclusion} | |\n| B | Đủ điều kiện về mô hình | Tốt |"

@@ -26,7 +26,6 @@ from xlsx_addin.exchange.envelope.counts import counts_of
 from xlsx_addin.exchange.merging.verification import verify
 from xlsx_addin.guidance import load
 from xlsx_addin.renewal.carry_over import carry_over
-from xlsx_addin.renewal.left_behind import lasting_headings
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words.levels import FOLDER_TAKEN
@@ -447,8 +446,9 @@ def test_a_workbook_that_has_received_goes_into_a_new_year_without_what_it_recei
     assert "Không chuyển sang năm mới: Điểm, Nhật ký, Tiến độ, Kết quả cấp trên." in report
     from_below = [row for row in rows_of(old, layout.SUBJECTS) if "Nguồn" in row]
     assert any(line.startswith(f"Ở Đơn vị có {len(from_below)} dòng do cấp dưới gửi năm cũ.") for line in report)
+    lasting = {column.heading for column in layout.SUBJECT_COLUMNS if column.lasting}
     assert rows_of(new, layout.SUBJECTS) == [
-        {heading: value for heading, value in row.items() if heading in lasting_headings()}
+        {heading: value for heading, value in row.items() if heading in lasting}
         for row in rows_of(old, layout.SUBJECTS)
     ]
     assert rows_of(new, layout.SENDERS) == rows_of(old, layout.SENDERS) != []

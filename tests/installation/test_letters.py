@@ -16,7 +16,7 @@ from xlsx_addin.cli.main import main
 from xlsx_addin.guidance.laying import letter_files
 from xlsx_addin.installation import bundle
 from xlsx_addin.installation.install import Letters, install, uninstall
-from xlsx_addin.stated_version import LETTER_NAME, letter_in
+from xlsx_addin.stated_version import LETTER_NAME, stated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,4 +98,4 @@ def test_the_clerks_workbook_is_built_for_the_letter_of_the_set(
 
 
 def letter_named_in(workbook: Path) -> str | None:
-    return letter_in(openpyxl.load_workbook(workbook).defined_names[LETTER_NAME].attr_text)
+    return stated(LETTER_NAME, openpyxl.load_workbook(workbook).defined_names[LETTER_NAME].attr_text)

@@ -17,7 +17,7 @@ from tests.workbooks import workbook_bytes
 from xlsx_addin.exchange.sending.received_senders import received_senders
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.paper.documents import Code, Document, documents
-from xlsx_addin.paper.dossier_reader import read_dossier
+from xlsx_addin.paper.dossier import read_dossier
 from xlsx_addin.paper.rendering import Prepared
 from xlsx_addin.paper.shipped_templates import shipped_template
 from xlsx_addin.workbook import layout
@@ -79,8 +79,7 @@ def dossier_of(content: bytes, today: date = TODAY) -> Dossier:
     with FileWorkbook.open(content) as file:
         workbook = SheetCache(file)
         job = appraise_workbook(workbook, today)
-        vars(job)["run"] = Job.run.func(job)  # type: ignore[attr-defined]
-        object.__setattr__(job.run, "moment", MOMENT)
+        vars(job)["run"] = Job.run.func(job)._replace(moment=MOMENT)  # type: ignore[attr-defined]
         return read_dossier(job, today, received=received_senders)
 
 
@@ -121,7 +120,7 @@ def prepared(code: Code) -> Prepared:
 
 def filled(document: Document, moment: datetime = MOMENT) -> bytes:
     """The document in the package's own template."""
-    return prepared(document.code).fill(document.fields, title=document.title, moment=moment)
+    return prepared(document.code).fill(document.fields, title=document.code.record.title, moment=moment)
 
 
 def only(code: Code, made_from: Dossier) -> bytes:

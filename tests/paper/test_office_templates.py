@@ -43,7 +43,7 @@ def form() -> Document:
 def made(own: Path, document: Document | None = None) -> bytes:
     document = document or form()
     with Templates(own) as templates:
-        return templates.prepared(SOURCE).fill(document.fields, title=document.title, moment=MOMENT)
+        return templates.prepared(SOURCE).fill(document.fields, title=document.code.record.title, moment=MOMENT)
 
 
 def refused(own: Path, limits: ChildLimits = TEMPLATE_LIMITS) -> str:

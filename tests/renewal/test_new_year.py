@@ -28,7 +28,6 @@ from tests.renewal.test_carry_over import (
 from xlsx_addin import __version__
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.carry_over import carry_over
-from xlsx_addin.renewal.left_behind import lasting_headings
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.template.build import build
 from xlsx_addin.workbook import console_places, layout
@@ -144,7 +143,7 @@ def test_own_criteria_columns_and_sheets(tmp_path: Path) -> None:
 
 
 def test_what_lasts_is_declared_with_the_columns_and_told_in_the_manual() -> None:
-    assert lasting_headings() == LASTING
+    assert [column.heading for column in layout.SUBJECT_COLUMNS if column.lasting] == LASTING
     told = openpyxl.load_workbook(BytesIO(template_bytes()))["Hướng dẫn"]
     assert any(", ".join(LASTING) in str(cell) for row in told.values for cell in row)
 

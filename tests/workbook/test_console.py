@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -73,13 +72,13 @@ def test_the_last_run_is_told_in_one_line() -> None:
 
 
 def test_where_a_letter_knows_every_outcome_the_warnings_are_told_with_the_last_run() -> None:
-    of_all = replace(SUMMARY, known_outcomes=tuple(Outcome))
+    of_all = SUMMARY._replace(known_outcomes=tuple(Outcome))
     [said] = column(console_block(of_all), [places.STATUS_ROW], places.HIDDEN)
     assert str(said).endswith("126 phiếu chấm điểm. 5 cảnh báo nên xem. Kết quả đúng với dữ liệu hiện tại.")
 
 
 def test_a_scale_is_called_provisional_until_it_is_confirmed() -> None:
-    blocks = (console_block(SUMMARY), console_block(replace(SUMMARY, provisional=False)), first_console_block())
+    blocks = (console_block(SUMMARY), console_block(SUMMARY._replace(provisional=False)), first_console_block())
 
     assert [column(block, [places.STATUS_ROW], places.LAST) for block in blocks] == [
         ["Tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU."],
@@ -89,8 +88,8 @@ def test_a_scale_is_called_provisional_until_it_is_confirmed() -> None:
 
 
 def test_what_is_provisional_fits_beside_the_last_run_whatever_it_is() -> None:
-    many = replace(SUMMARY, subjects=2000, score_sheets=20_000, unassigned=999)
-    for summary in (SUMMARY, replace(SUMMARY, provisional=False), many, replace(many, provisional=False)):
+    many = SUMMARY._replace(subjects=2000, score_sheets=20_000, unassigned=999)
+    for summary in (SUMMARY, SUMMARY._replace(provisional=False), many, many._replace(provisional=False)):
         block = console_block(summary)
         [left], [right] = (column(block, [places.STATUS_ROW], number) for number in (places.HIDDEN, places.LAST))
         needed = text_pixels(str(left), places.TYPE_SIZE, bold=True) + text_pixels(str(right), places.TYPE_SIZE)
@@ -122,10 +121,10 @@ def test_five_steps_are_shown_at_most_and_where_none_is_left_one_says_so() -> No
     six = [NextStep(f"Việc {number}", "Đơn vị") for number in range(1, 7)]
     rows = range(places.NEXT.first + 1, places.NEXT.last + 2)
 
-    assert column(console_block(replace(SUMMARY, steps=six)), rows, places.FIRST) == [
+    assert column(console_block(SUMMARY._replace(steps=six)), rows, places.FIRST) == [
         "1. Việc 1", "2. Việc 2", "3. Việc 3", "4. Việc 4", "5. Việc 5", None,
     ]  # fmt: skip
-    none = column(console_block(replace(SUMMARY, steps=[])), rows[:2], places.FIRST)
+    none = column(console_block(SUMMARY._replace(steps=[])), rows[:2], places.FIRST)
     assert none == ["1. Đã xong các việc trên. Bấm Lập văn bản, rồi Gửi cấp trên.", None]
 
 
@@ -150,7 +149,7 @@ def test_a_rank_that_several_have_is_marked_whether_or_not_all_of_them_are_shown
         TopLine(f"Mô hình {number}", Kind.COLLECTIVE, Decimal(90), grades.GOOD, 2, is_tied=True) for number in (1, 2, 3)
     ]
     first = TopLine("Mô hình 0", Kind.COLLECTIVE, Decimal(95), grades.GOOD, 1)
-    block = console_block(replace(SUMMARY, top=[first, *shared]))
+    block = console_block(SUMMARY._replace(top=[first, *shared]))
 
     assert column(block, places.TOP.lines[3:6], places.RANK) == [1, "2=", "2="]
 
@@ -168,7 +167,7 @@ def test_grades_by_kind_are_the_numbers_of_the_chart() -> None:
 
 
 def test_points_far_from_what_was_expected_are_counted_where_there_are_any() -> None:
-    far = console_block(replace(SUMMARY, far_from_self=3, far_apart=1))
+    far = console_block(SUMMARY._replace(far_from_self=3, far_apart=1))
 
     assert column(far, [places.APART.first], places.FIRST) == [
         "Chênh từ 10 điểm: 3 đối tượng so với tự chấm, 1 giữa các phiếu."
@@ -188,19 +187,19 @@ def test_who_has_not_sent_is_named_with_the_telephone() -> None:
 @pytest.mark.parametrize(("expected", "sheet"), [(27, "Tiến độ"), (1, "Đầu mối")])
 def test_as_long_as_nobody_has_sent_the_link_leads_to_those_who_are_to_send(expected: int, sheet: str) -> None:
     """``Tiến độ`` is hidden until something has come."""
-    block = console_block(replace(SUMMARY, expected=expected))
+    block = console_block(SUMMARY._replace(expected=expected))
     assert column(block, [places.BAND.first], places.LAST) == [CellLink(sheet, "A1", sheet)]
 
 
 def test_where_too_many_have_not_sent_the_rest_is_counted() -> None:
     many = [UnsentUnit(f"Chi bộ {number}", "") for number in range(1, 21)]
-    block = console_block(replace(SUMMARY, unsent=many))
+    block = console_block(SUMMARY._replace(unsent=many))
 
     assert column(block, places.BAND.lines, places.FIRST) == ["Chi bộ 1", "Chi bộ 2", "… và 18 đơn vị khác.", None]
 
 
 def test_a_workbook_that_expects_nobody_says_nothing_of_it() -> None:
-    block = console_block(replace(SUMMARY, unsent=[], expected=0))
+    block = console_block(SUMMARY._replace(unsent=[], expected=0))
 
     assert column(block, [places.BAND.first], places.FIRST) == [None]
 
@@ -208,7 +207,7 @@ def test_a_workbook_that_expects_nobody_says_nothing_of_it() -> None:
 def test_a_long_name_is_shortened_at_a_word_to_what_its_cells_show() -> None:
     name = "Xây dựng tuyến đường hoa kiểu mẫu sáng – xanh – sạch – đẹp gắn với camera an ninh ở các thôn vùng sâu"
     top = [TopLine(name, Kind.ORGANISATION, Decimal(90), grades.GOOD, 1)]
-    block = console_block(replace(SUMMARY, top=top))
+    block = console_block(SUMMARY._replace(top=top))
 
     [shown] = column(block, places.TOP.lines[:1], places.NAME)
     assert isinstance(shown, str)
@@ -237,8 +236,8 @@ def test_before_any_run_five_steps_are_shown_whole_and_no_count() -> None:
 
 
 def test_score_sheets_that_belong_to_nobody_are_said_with_the_scale() -> None:
-    confirmed = replace(SUMMARY, unassigned=3, provisional=False)
-    blocks = (console_block(replace(SUMMARY, unassigned=3)), console_block(confirmed))
+    confirmed = SUMMARY._replace(unassigned=3, provisional=False)
+    blocks = (console_block(SUMMARY._replace(unassigned=3)), console_block(confirmed))
 
     assert [column(block, [places.STATUS_ROW], places.LAST) for block in blocks] == [
         ["Tạm tính: 3 phiếu chưa rõ của ai, thang điểm chưa đối chiếu."],

@@ -186,7 +186,7 @@ def test_what_the_level_above_passed_on_from_further_above_is_the_final_result(t
 
 
 def test_a_result_passed_on_is_read_back_as_it_was_written() -> None:
-    conclusions = [None, *(outcome for outcome in Outcome if outcome.is_decision)]
+    conclusions = [None, *(outcome for outcome in Outcome if outcome.facts.is_decision)]
     for level, conclusion, grade in product(Level, conclusions, (None, *grades.ALL)):
         if conclusion is None and grade is None:
             continue

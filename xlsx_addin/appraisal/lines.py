@@ -71,7 +71,7 @@ def awaits_organisation(case: Case) -> Asked:
     headed = case.headed
     if headed.code is None or case.is_appraised_all_the_same or headed.result is not None:
         return NO
-    if headed.outcome is not None and headed.outcome.is_decision:
+    if headed.outcome is not None and headed.outcome.facts.is_decision:
         return NO
     is_collective = headed.organisation is not None and headed.organisation.kind is Kind.COLLECTIVE
     reading = case.guidance.readings.head_of_collective if is_collective else None

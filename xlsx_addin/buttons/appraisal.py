@@ -72,7 +72,7 @@ def fresh_results(
     """
     matters = open_matters(job)
     if changes is not None:
-        matters = replace(matters, papers=changes.sentence(_MOST_ON_CONSOLE))
+        matters = matters._replace(papers=changes.sentence(_MOST_ON_CONSOLE))
     console, *blocks = result_blocks(job.appraisal, job.run, matters, results_last_year(job.sheet(LAST_YEAR)))
     if layout.RANKING not in book.sheet_names:  # a workbook made before the sheet was: it gets none without its looks
         blocks = [block for block in blocks if block.sheet != layout.RANKING]

@@ -29,7 +29,7 @@ from xlsx_addin.workbook.layout import SCORES, headings
 from xlsx_addin.xlsx.blocks import TEXT, SheetBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
@@ -106,7 +106,10 @@ def blank_score_sheets(appraisal: Appraisal, table: Table) -> list[BlankScoreShe
 
     Somebody whose name differs only in case, spaces, diacritics or a title from one that stands there has a row.
     """
-    there = set(_pairs(table))
+    codes, there = table.values(_CODE), set()
+    for row, scorer in table.values(_SCORER).items():
+        if row in codes and isinstance(scorer, str):
+            there.add((code_of(codes[row]), fold_person(scorer)))
     scorers = scorers_of(appraisal)
     return [
         BlankScoreSheet(verdict.subject.code, verdict.subject.name, scorer)
@@ -129,12 +132,3 @@ def score_sheet_blocks(sheets: Sequence[BlankScoreSheet], table: Table) -> list[
         SheetBlock(SCORES, first, table.columns[column], [(text,) for text in texts], [TEXT], clear_below=False)
         for column, texts in columns.items()
     ]
-
-
-def _pairs(table: Table) -> Iterator[tuple[str, str]]:
-    """Mã and scorer of every row of the sheet that has both, filled in or not."""
-    scorers = table.values(_SCORER)
-    for row, value in table.values(_CODE).items():
-        code, scorer = code_of(value), scorers.get(row)
-        if code is not None and isinstance(scorer, str):
-            yield code, fold_person(scorer)

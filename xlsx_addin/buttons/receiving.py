@@ -11,16 +11,10 @@ from typing import TYPE_CHECKING
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.buttons.folders import StatusLine, asking_to_take_over, dated_path, made, path_beside
 from xlsx_addin.excel.errors import PartlyWritten
+from xlsx_addin.exchange import receive_preview
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.intake.rows import same
 from xlsx_addin.exchange.receive import Plan, ReceiveOptions, plan_receive
-from xlsx_addin.exchange.receive_preview import (
-    MOST_CHANGES,
-    change_lines,
-    nothing_new_words,
-    preview_words,
-    received_words,
-)
 from xlsx_addin.folder_lock import FolderLock, locked
 from xlsx_addin.jobs.appraise import naming_versions, now
 from xlsx_addin.jobs.appraised_file import kept_sheets
@@ -72,7 +66,7 @@ def _receive(book: OpenWorkbook, inbox: Path, archive: Path, lock: FolderLock) -
     if not plan.has_news:
         plan.commit_archive()
         book.replace(*(block for block in plan.tool_blocks() if differs(block, sheets.get(block.sheet))))
-        return nothing_new_words(plan, inbox)
+        return receive_preview.nothing_new_words(plan, inbox)
     if book.memory is not None:
         plan.save_known(book.memory)
     if not _is_wanted(book, plan, inbox):
@@ -86,7 +80,7 @@ def _receive(book: OpenWorkbook, inbox: Path, archive: Path, lock: FolderLock) -
     except PartlyWritten as refusal:
         written = ", ".join(refusal.written)
         raise Refusal(words.PARTLY_RECEIVED.format(reason=refusal, sheets=written, backup=backup)) from refusal
-    return received_words(plan, backup)
+    return receive_preview.received_words(plan, backup)
 
 
 def _is_wanted(book: OpenWorkbook, plan: Plan, inbox: Path) -> bool:
@@ -94,13 +88,13 @@ def _is_wanted(book: OpenWorkbook, plan: Plan, inbox: Path) -> bool:
 
     The file stays beside the copy of the workbook, unless the clerk says No.
     """
-    changes = change_lines(plan)
+    changes = receive_preview.change_lines(plan)
     folder = path_beside(book, folders.BACKUPS)
     listing = folder / folders.CHANGES.format(moment=f"{book.clicked or now():%Y-%m-%d_%H%M%S}")
-    is_long, is_new = len(changes) > MOST_CHANGES, not folder.exists()
+    is_long, is_new = len(changes) > receive_preview.MOST_CHANGES, not folder.exists()
     if is_long:
         write_atomically(made(folder) / listing.name, "\n".join(changes).encode("utf-8-sig"), force=True)
-    is_wanted = book.ask(f"{preview_words(plan, inbox, changes, listing)}\n\n{words.ASK_TO_WRITE}")
+    is_wanted = book.ask(f"{receive_preview.preview_words(plan, inbox, changes, listing)}\n\n{words.ASK_TO_WRITE}")
     if is_long and not is_wanted:
         listing.unlink(missing_ok=True)
         if is_new:

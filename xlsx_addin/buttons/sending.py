@@ -47,22 +47,18 @@ def send_live(book: OpenWorkbook) -> str | None:
         return None
     assert not isinstance(sent, NotSent)  # noqa: S101 - with errors allowed, it is sent
     settings = job.appraisal.register.settings
-    recipient = unit_with_code(settings.superior_name, settings.superior_code)
     note = words.NOTE_SENT.format(recipient=settings.superior_code, version=sent.manifest.version, code=sent.code)
     not_noted = note_run(book, job, BUTTON_SEND, note)
     is_opened = open_for_clerk(sent.mail)
-    return "\n".join([_done(sent, recipient), *_to_do(sent, is_opened=is_opened), *not_noted])
-
-
-def _done(sent: Sent, recipient: str) -> str:
-    return words.SENT.format(
-        recipient=recipient,
+    done = words.SENT.format(
+        recipient=unit_with_code(settings.superior_name, settings.superior_code),
         version=sent.manifest.version,
         subjects=sent.manifest.subjects,
         code=sent.code,
         envelope=sent.envelope,
         mail=sent.mail,
     )
+    return "\n".join([done, *_to_do(sent, is_opened=is_opened), *not_noted])
 
 
 def _to_do(sent: Sent, *, is_opened: bool) -> list[str]:

@@ -249,7 +249,10 @@ def _write(sheet: Any, block: SheetBlock) -> None:
             sheet.Visible = _VISIBLE
     if block.pixels:
         _set_heights(sheet, block)
-        _break_pages(sheet, block)
+        with going_without():  # Excel asks its printer for that; where there is none, it breaks the pages by itself
+            sheet.ResetAllPageBreaks()
+            for row in block.page_starts:
+                sheet.HPageBreaks.Add(sheet.Range(f"A{row}"))
 
 
 def _set_heights(sheet: Any, block: SheetBlock) -> None:
@@ -261,17 +264,6 @@ def _set_heights(sheet: Any, block: SheetBlock) -> None:
     for pixels, areas in rows.items():
         for cells in _addresses(areas):
             sheet.Range(cells).RowHeight = pixels * _POINTS_A_PIXEL
-
-
-def _break_pages(sheet: Any, block: SheetBlock) -> None:
-    """Begin printed pages where the block says. Excel asks its printer for that, and refuses where there is none.
-
-    Then it breaks the pages by itself, and all that is written stands.
-    """
-    with going_without():
-        sheet.ResetAllPageBreaks()
-        for row in block.page_starts:
-            sheet.HPageBreaks.Add(sheet.Range(f"A{row}"))
 
 
 def _rectangle(block: SheetBlock, first_row: int, last_row: int) -> str:

@@ -116,7 +116,8 @@ def gather(
             _write_files(made / LETTERS, letters)
             without_licence = write_licences(made, wheels.iterdir())
             names = tuple(sorted(wheel.name for wheel in wheels.iterdir()))
-            bundle = Bundle(folder, python, names, _megabytes(made), without_licence)
+            size = sum(file.stat().st_size for file in made.rglob("*") if file.is_file())
+            bundle = Bundle(folder, python, names, -(-size // _MEGABYTE), without_licence)
             if folder.exists():
                 folder.rmdir()
             made.rename(folder)
@@ -182,7 +183,12 @@ def _requirements(wheel: Path) -> list[str]:
 
 
 def _write_texts(made: Path, python: str, own_wheel: str, own_python: OfficialPython | None) -> None:
-    (made / REQUIREMENTS).write_text(_pinned(made / WHEELS), encoding="ascii", newline="\r\n")
+    pinned = ""
+    for wheel in sorted((made / WHEELS).iterdir()):
+        name, version = wheel.name.split("-")[:2]
+        # By this digest pip checks the wheel when it installs it.
+        pinned += f"{name}=={version} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
+    (made / REQUIREMENTS).write_text(pinned, encoding="ascii", newline="\r\n")
     versions = {"python": python, "full": _LAST_INSTALLERS.get(python, f"{python}.x")}
     wanted = words.PYTHON_WANTED if own_python is None else words.PYTHON_IN_THE_SET
     named = wanted.format(name=own_python.file.name if own_python else "", **versions)
@@ -205,17 +211,3 @@ def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     for name, content in files.items():
         folder.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)
-
-
-def _pinned(wheels: Path) -> str:
-    """Every wheel's name, version and SHA-256, as pip checks them when it installs."""
-    text = ""
-    for wheel in sorted(wheels.iterdir()):
-        name, version = wheel.name.split("-")[:2]
-        text += f"{name}=={version} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
-    return text
-
-
-def _megabytes(folder: Path) -> int:
-    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-    return -(-size // _MEGABYTE)

@@ -10,9 +10,9 @@ kill, at whatever moment, leaves the machine as it was.
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from xlsx_addin.atomic import unfinished, write_atomically
 from xlsx_addin.installation import office, xlwings_settings
@@ -208,6 +208,12 @@ class NarrowedLocation(Written):
         there = [location for location in office.user_locations(machine) if location.key == self.path]
         if any(location.is_at(self.folder) for location in there):
             machine.set_registry_value(self.path, "AllowSubfolders", self.former)
+
+
+KnownEntry = Annotated[
+    MadeFolder | WorkbookCopy | TemplateCopy | SettingsLine | MadeKey | AddedLocation | NarrowedLocation | ShortcutFile,
+    Field(discriminator="kind"),
+]
 
 
 def rewrite(file: Path, content: bytes) -> None:

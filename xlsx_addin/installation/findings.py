@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from enum import Enum
 from functools import partial, wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec
 
 from xlsx_addin.installation.machine import Machine, System
 from xlsx_addin.installation.office import excel_path
@@ -51,15 +51,15 @@ class Finding:
         return {**asdict(self), "state": self.state.value}
 
 
-CheckAnswer: TypeAlias = tuple[State, str, str]
-"""What one check found, without its name and its title."""
+class CheckAnswer(NamedTuple):
+    """What one check found, without its name and its title."""
+
+    state: State
+    detail: str
+    advice: str = ""
 
 
-def _answer(state: State, detail: str, advice: str = "") -> CheckAnswer:
-    return state, detail, advice
-
-
-good, bad, unknown, not_applicable = (partial(_answer, state) for state in State)
+good, bad, unknown, not_applicable = (partial(CheckAnswer, state) for state in State)
 """What a check tells that found everything right; something wrong; that could not tell; that means nothing here."""
 
 

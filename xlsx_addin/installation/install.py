@@ -97,7 +97,9 @@ def install(
     Raises Refusal, with what is new in this run taken back, where a step can not be done.
     """
     kept = record.load(machine)
-    place = _place(machine, kept, folder)
+    if kept is not None and folder not in (None, machine.locate(kept.folder)):
+        raise Refusal(words.OTHER_FOLDER.format(path=kept.folder))
+    place = (folder or default_folder(machine)) if kept is None else machine.locate(kept.folder)
     known = kept or record.Record(folder=machine.spell(place))
     wanted = [*_steps(machine, template, place, papers, letters)]
     undone = [step for step in wanted if not step.is_done(machine, known)]
@@ -108,7 +110,10 @@ def install(
     if not dry_run:
         if undone or not known.is_complete:
             known = _carry_out(machine, undone, known)
-        _sweep(machine, known)
+        # What killed runs left half written beside our files.
+        files = (entry.path for entry in known.entries if isinstance(entry, MadeFile | SettingsLine))
+        for beside in {machine.locate(path).parent for path in files}:
+            sweep_unfinished(beside)
     ending = words.WOULD_DO if dry_run else words.DONE
     lines = (_line(ending if step in undone else words.ALREADY, step.describe(machine)) for step in wanted)
     return (*lines, *_notes(machine, place, changed=bool(undone)))
@@ -117,21 +122,6 @@ def install(
 def _line(state: str, text: str) -> str:
     """A line of the report: how a step ended, or would."""
     return words.LINE.format(state=state, text=text)
-
-
-def _place(machine: Machine, known: Record | None, folder: Path | None) -> Path:
-    if known is None:
-        return folder or default_folder(machine)
-    if folder is not None and folder != machine.locate(known.folder):
-        raise Refusal(words.OTHER_FOLDER.format(path=known.folder))
-    return machine.locate(known.folder)
-
-
-def _sweep(machine: Machine, known: Record) -> None:
-    """Take away what killed runs left half written beside our files."""
-    files = (entry.path for entry in known.entries if isinstance(entry, MadeFile | SettingsLine))
-    for folder in {machine.locate(path).parent for path in files}:
-        sweep_unfinished(folder)
 
 
 def _carry_out(machine: Machine, undone: Sequence[Step], known: Record) -> Record:

@@ -7,24 +7,13 @@ unrecorded, and whoever is killed is undone or completed by the next run.
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from xlsx_addin import __version__
 from xlsx_addin.atomic import unfinished, write_atomically
-from xlsx_addin.installation.entries import (
-    AddedLocation,
-    MadeFolder,
-    MadeKey,
-    NarrowedLocation,
-    SettingsLine,
-    ShortcutFile,
-    TemplateCopy,
-    WorkbookCopy,
-    Written,
-    missing_folders,
-)
+from xlsx_addin.installation.entries import KnownEntry, Written, missing_folders
 from xlsx_addin.installation.machine import KnownFolder, Machine
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import installation as words
@@ -32,12 +21,6 @@ from xlsx_addin.words import installation as words
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-
-_KnownEntry = Annotated[
-    MadeFolder | WorkbookCopy | TemplateCopy | SettingsLine | MadeKey | AddedLocation | NarrowedLocation | ShortcutFile,
-    Field(discriminator="kind"),
-]
 
 
 class Record(BaseModel):
@@ -53,7 +36,7 @@ class Record(BaseModel):
     """Whether a run has come to its end: until then the next one that fails takes back everything."""
     made_folders: tuple[str, ...] = ()
     """The folders that were made for this record, the outermost first."""
-    entries: tuple[_KnownEntry, ...] = ()
+    entries: tuple[KnownEntry, ...] = ()
 
     def entry(self, path: str) -> Written | None:
         """What is known of a file, a folder or a key, None where we wrote none."""

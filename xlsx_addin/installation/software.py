@@ -204,11 +204,9 @@ def _security(machine: Machine, name: str) -> str:
 
 def version_of(workbook: Path) -> str | None:
     """The version that the workbook states; None where it states none or cannot be read."""
-    try:
-        with FileWorkbook.open(workbook) as opened:
-            return opened.version
-    except Refusal:
-        return None
+    with suppress(Refusal), FileWorkbook.open(workbook) as opened:
+        return opened.version
+    return None
 
 
 @checked("versions", words.VERSIONS)

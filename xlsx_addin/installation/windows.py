@@ -17,14 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.installation.machine import (
-    DriveKind,
-    KnownFolder,
-    Machine,
-    RegistryValue,
-    Shortcut,
-    System,
-)
+from xlsx_addin.installation.machine import DriveKind, KnownFolder, Machine, RegistryValue, Shortcut, System
 
 _HIVES = {
     "HKEY_CURRENT_USER": winreg.HKEY_CURRENT_USER,

@@ -21,7 +21,7 @@ from xlsx_addin.overview.measures.figures import MOST_ROWS, Figures, work_out
 from xlsx_addin.overview.measures.top_rows import make_top_rows, sources_of_tops
 from xlsx_addin.overview.reading.batches import BATCH_FILES, ToRead, batch_reader
 from xlsx_addin.overview.sources import SourceFile, Sources, sha256_of
-from xlsx_addin.overview.states import HARMLESS, SourceStanding, SourceState
+from xlsx_addin.overview.states import HARMLESS, SourceState
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import overview as words
 
@@ -168,7 +168,9 @@ class _Run:
         wanted = self._options.individuals
         kept = self._database.keeps_individuals
         individuals = next(choice for choice in (wanted, kept, True) if choice is not None)
-        letters = _letters()
+        known = usable()
+        # What the known letters decide: by other letters a file says something else.
+        letters = " ".join(f"{each}={digest(known[each]) if each in known else ''}" for each in sorted(available()))
         remark = prepare(self._database, letters=letters, individuals=individuals)
         if remark:
             self._remarks.append(remark)
@@ -281,7 +283,11 @@ class _Run:
             facts = facts_of.get(digest) if digest else None
             if facts is not None:
                 sender, year, version = facts.sender, facts.year, facts.version or None
-                state, reason = _standing(digest, selection, counted, used)
+                state, reason = selection.states.get(digest, OLDER)
+                if digest in counted:
+                    state, reason = SourceState.COUNTED, ""
+                if digest in used and state in HARMLESS:
+                    state, reason = SourceState.DUPLICATE, ""
                 used.add(digest)
             if state is not SourceState.FOREIGN:
                 code = confirmation_code(digest) if facts is not None and facts.kind != WORKBOOK else None
@@ -295,20 +301,9 @@ class _Run:
         return states
 
 
-def _letters() -> str:
-    """What the known letters decide: by other letters a file says something else."""
-    known = usable()
-    return " ".join(f"{each}={digest(known[each]) if each in known else ''}" for each in sorted(available()))
-
-
 def _batches(waiting: list[ToRead]) -> list[list[ToRead]]:
     """The files in batches; the first is a few from everywhere: they soon show whether there is more than a commune."""
     step = max(1, len(waiting) // PROBE_FILES)
     probe = waiting[::step][:PROBE_FILES]
     rest = [file for number, file in enumerate(waiting) if number % step or number // step >= PROBE_FILES]
     return [probe, *(rest[start : start + BATCH_FILES] for start in range(0, len(rest), BATCH_FILES))]
-
-
-def _standing(digest: str, selection: Selection, counted: set[str], used: set[str]) -> SourceStanding:
-    standing = SourceStanding(SourceState.COUNTED) if digest in counted else selection.states.get(digest, OLDER)
-    return SourceStanding(SourceState.DUPLICATE) if digest in used and standing.state in HARMLESS else standing

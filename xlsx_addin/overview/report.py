@@ -64,21 +64,18 @@ def overview_document(overview: Overview, output: Path, database: Path) -> dict[
 
 
 def _measures(figures: Figures) -> list[dict[str, Any]]:
-    found = []
-    for year in figures.years:
-        for scope, years in (("all", figures.all_years), ("panel", figures.panel_years)):
-            spread = figures.spreads.get((year, scope == "panel"))
-            found.append(
-                {
-                    "year": year,
-                    "scope": scope,
-                    "units": figures.units_counted(year, in_panel=scope == "panel"),
-                    **years[year],
-                    "spread": None if spread is None else f"{spread:.2f}",
-                    "scale_confirmed": not figures.is_provisional(year),
-                }
-            )
-    return found
+    return [
+        {
+            "year": year,
+            "scope": scope,
+            "units": figures.units_counted(year, in_panel=scope == "panel"),
+            **years[year],
+            "spread": None if (spread := figures.spreads.get((year, scope == "panel"))) is None else f"{spread:.2f}",
+            "scale_confirmed": not figures.is_provisional(year),
+        }
+        for year in figures.years
+        for scope, years in (("all", figures.all_years), ("panel", figures.panel_years))
+    ]
 
 
 def summary(overview: Overview) -> str:

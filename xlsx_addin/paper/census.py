@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -171,7 +171,7 @@ def kinds_in_words(verdicts: Iterable[Verdict]) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class TableRow:
     """A line of the table of results: how many of each kind, and in all; a line may add up others."""
 
@@ -179,20 +179,14 @@ class TableRow:
     organisations: str
     collectives: str
     individuals: str
+    _: KW_ONLY
     total: str
     is_sum: bool
 
 
 def _table_row(label: str, verdicts: Sequence[Verdict], *, is_sum: bool = False) -> TableRow:
-    organisations, collectives, individuals = map(table_count, by_kind(verdicts).values())
-    return TableRow(
-        label=label,
-        organisations=organisations,
-        collectives=collectives,
-        individuals=individuals,
-        total=table_count(len(verdicts)),
-        is_sum=is_sum,
-    )
+    of_kinds = map(table_count, by_kind(verdicts).values())
+    return TableRow(label, *of_kinds, total=table_count(len(verdicts)), is_sum=is_sum)
 
 
 def result_table(counted: Census) -> tuple[TableRow, ...]:

@@ -185,7 +185,8 @@ class _Making:
     def _filled(
         self, template: Prepared | OfficeTemplate, document: Document, name: str, progress: PageProgress | None = None
     ) -> Path:
-        content = template.fill(document.fields, title=document.title, moment=self.dossier.moment, progress=progress)
+        title, moment = document.code.record.title, self.dossier.moment
+        content = template.fill(document.fields, title=title, moment=moment, progress=progress)
         return write_new(self.made.folder, name, content, *self.suffixes)
 
 

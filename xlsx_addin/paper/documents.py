@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable  # noqa: TC003 - a dataclass of t
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.answer import AnswerFields, answers
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from xlsx_addin.paper.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateSource:
+class TemplateSource(NamedTuple):
     """A template: its file's name, and the fields that it may use."""
 
     file: str
@@ -270,11 +269,6 @@ class Document(Contents):
 
     code: Code
     is_draft: bool = False
-
-    @property
-    def title(self) -> str:
-        """What Word shows as the title of the file."""
-        return self.code.record.title
 
 
 def documents(code: Code, dossier: Dossier) -> Iterator[Document]:

@@ -113,16 +113,13 @@ class Listing:
 
     def ground_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
         """Individuals without a registration, and what stands in for it."""
-        return tuple(
-            ListRow(
-                number=str(number),
-                name=verdict.subject.name,
-                post=self.naming.post_and_workplace(verdict.subject),
-                ground=self.grounds(verdict),
-                note=self.note(verdict),
-            )
-            for number, verdict in enumerate(verdicts, start=1)
-        )
+        numbered = enumerate(verdicts, start=1)
+        return tuple(self._named_row(number, verdict, ground=self.grounds(verdict)) for number, verdict in numbered)
+
+    def _named_row(self, number: int, verdict: Verdict, **said: str) -> ListRow:
+        """One subject by name and post, with the note and what is said of it besides."""
+        subject, row = verdict.subject, {"note": self.note(verdict), **said}
+        return ListRow(number=str(number), name=subject.name, post=self.naming.post_and_workplace(subject), **row)
 
     def reason_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
         """Part A, who is shut out, and part B, who is still to be appraised."""
@@ -149,10 +146,9 @@ class Listing:
     def commended_row(self, number: int, verdict: Verdict) -> ListRow:
         """One subject, and what it is to be considered for."""
         subject = verdict.subject
-        return ListRow(
-            number=str(number),
-            name=subject.name,
-            post=self.naming.post_and_workplace(subject),
+        return self._named_row(
+            number,
+            verdict,
             model=subject.model,
             result=self._result(verdict),
             self_grade="" if subject.self_grade is None else subject.self_grade.value,
@@ -225,13 +221,7 @@ class Listing:
             last="" if last is None else day_and_weekday(last),
             organisation=self.naming.organisation(subject),
         )
-        return ListRow(
-            number=str(number),
-            name=subject.name,
-            post=self.naming.post_and_workplace(subject),
-            reason=reason,
-            note=self.note(verdict),
-        )
+        return self._named_row(number, verdict, reason=reason)
 
     def late_row(self, number: int, verdict: Verdict) -> ListRow:
         """One report that was not in time; the opinion is left for ink unless it was accepted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from xlsx_addin.paper.census import AWAITING, SHUT_OUT, Census, census, with_lat
 from xlsx_addin.paper.citation import shut_out_clause
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
-from xlsx_addin.paper.notation import count, listed, month, points, some
+from xlsx_addin.paper.notation import count, counts, listed, month, points, some
 from xlsx_addin.paper.score_table import ScoreSummary, score_table
 from xlsx_addin.terms import AttendanceRole, Grade, Kind, Lateness, Level, Outcome
 from xlsx_addin.vietnamese.normalise import fold_person
@@ -137,12 +138,8 @@ def _meeting_day(dossier: Dossier) -> str:
 
 def _unregistered_parts(counted: Census) -> str:
     """How many of those who did not register have something in its place, or may come to have it."""
-    parts = []
-    for outcome, sentence in minutes_words.NOT_REGISTERED_PARTS.items():
-        number = sum(verdict.outcome is outcome for verdict in counted.unregistered)
-        if number:
-            parts.append(sentence.format(count=count(number)))
-    return listed(parts)
+    numbers = Counter(verdict.outcome for verdict in counted.unregistered)
+    return counts((sentence, numbers[outcome]) for outcome, sentence in minutes_words.NOT_REGISTERED_PARTS.items())
 
 
 def outsiders(dossier: Dossier) -> list[str]:

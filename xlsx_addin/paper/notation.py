@@ -39,6 +39,11 @@ def some(number: int) -> str:
     return count(number) if number else ""
 
 
+def counts(numbers: Iterable[tuple[str, int]]) -> str:
+    """Sentences, each with its count, in one line; those of which there are none are left out."""
+    return listed(sentence.format(count=count(number)) for sentence, number in numbers if number)
+
+
 def table_count(number: int) -> str:
     """A count in a table, where nothing is a dash."""
     return count(number) if number else NONE

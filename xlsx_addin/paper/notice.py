@@ -16,6 +16,7 @@ from xlsx_addin.paper.listing import ListRow
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day
 from xlsx_addin.terms import OPEN_OUTCOMES, Kind, Outcome, PaperExtra
+from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_letters as letter_words
 from xlsx_addin.workbook import layout
@@ -80,10 +81,9 @@ def untold(dossier: Dossier) -> Iterator[str]:
         if code is not None:
             groups.setdefault(code, []).append(verdict.subject.name)
     for code, names in groups.items():
-        shown = ", ".join(names[: letter_words.MOST_NAMED])
         yield letter_words.UNKNOWN_ORGANISATION.format(
             count=count(len(names)),
-            names=shown + (letter_words.OTHER_NAMES if len(names) > letter_words.MOST_NAMED else ""),
+            names=listed(names, letter_words.MOST_NAMED, letter_words.OTHER_NAMES),
             code=code,
             heading=layout.heading(layout.SUBJECTS, "organisation"),
             sheet=layout.SUBJECTS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.records import Subject
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.letterhead import DocumentFields, in_lines
 from xlsx_addin.paper.naming import Naming
@@ -13,8 +14,10 @@ from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_forms as form_words
 
 if TYPE_CHECKING:
-    from xlsx_addin.appraisal.records import Subject
     from xlsx_addin.paper.dossier import Dossier
+
+_NOBODY = Subject(row=0, code=None, name="", kind=None, registered=None)
+"""Whose form is empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,35 +64,34 @@ def registration_fields(dossier: Dossier) -> RegistrationFields:
     return RegistrationFields(
         **letterhead.document_fields(dossier, letterhead.committee(dossier), "", has_points=False),
         unit=dossier.settings.unit_name or words.DOTS,
-        forms=tuple(_form(dossier, naming, subject, is_first=not place) for place, subject in enumerate(registered))
-        or (_form(dossier, naming, None, is_first=True),),
+        forms=tuple(
+            _form(dossier, naming, subject, is_first=not place) for place, subject in enumerate(registered or [_NOBODY])
+        ),
     )
 
 
-def _form(dossier: Dossier, naming: Naming, subject: Subject | None, *, is_first: bool) -> Form:
-    is_individual = subject is None or subject.kind is Kind.INDIVIDUAL
-    field = None if subject is None else subject.model_field
-    is_cell = dossier.settings.level is Level.CELL
-    by_head = is_individual and not is_cell
-    has_head = not is_individual and subject is not None and letterhead.is_party_body(subject.name)
+def _form(dossier: Dossier, naming: Naming, subject: Subject, *, is_first: bool) -> Form:
+    is_individual = subject is _NOBODY or subject.kind is Kind.INDIVIDUAL
+    by_head = is_individual and dossier.settings.level is not Level.CELL
+    has_head = not is_individual and letterhead.is_party_body(subject.name)
     return Form(
         is_first=is_first,
-        body_name=in_lines(subject.name.upper(), bold=True) if subject is not None and has_head else "",
-        place_and_date=letterhead.place_and_day(dossier, None if subject is None else subject.registered_on),
-        name=subject.name if subject is not None else form_words.BLANK_LINE,
+        body_name=in_lines(subject.name.upper(), bold=True) if has_head else "",
+        place_and_date=letterhead.place_and_day(dossier, subject.registered_on),
+        name=form_words.BLANK_LINE if subject is _NOBODY else subject.name,
         is_individual=is_individual,
-        post=(naming.post_and_workplace(subject) if subject is not None else "") or form_words.BLANK_LINE,
-        kind=form_words.BLANK_LINE if subject is None or subject.kind is None else subject.kind.value,
-        model=(subject.model if subject is not None else "") or form_words.BLANK_LINE,
-        product=(subject.product if subject is not None else "") or form_words.BLANK_LINE,
-        box_leadership=_box(marked=field is Field.LEADERSHIP),
-        box_duties=_box(marked=field is Field.DUTIES),
-        box_other=_box(marked=field is Field.OTHER),
-        box_commended=_box(marked=subject is not None and subject.commendation),
+        post=naming.post_and_workplace(subject) or form_words.BLANK_LINE,
+        kind=form_words.BLANK_LINE if subject.kind is None else subject.kind.value,
+        model=subject.model or form_words.BLANK_LINE,
+        product=subject.product or form_words.BLANK_LINE,
+        box_leadership=_box(marked=subject.model_field is Field.LEADERSHIP),
+        box_duties=_box(marked=subject.model_field is Field.DUTIES),
+        box_other=_box(marked=subject.model_field is Field.OTHER),
+        box_commended=_box(marked=subject.commendation),
         box_not_commended=_box(marked=False),
         confirmed_by=form_words.CONFIRMED_BY_HEAD if by_head else form_words.CONFIRMED_BY_COMMITTEE,
         signed_as=form_words.REGISTRANT if is_individual else form_words.REPRESENTATIVE,
-        signer_name=subject.name if subject is not None and is_individual else form_words.DOTTED_NAME,
+        signer_name=subject.name if is_individual and subject is not _NOBODY else form_words.DOTTED_NAME,
     )
 
 

@@ -12,7 +12,7 @@ from xlsx_addin.paper.annexes import Annexes, report_annexes
 from xlsx_addin.paper.census import Census, TableRow, census, kinds_in_words, result_table, with_lateness
 from xlsx_addin.paper.citation import rating_rule_in_full, shut_out_clause
 from xlsx_addin.paper.letterhead import DocumentFields
-from xlsx_addin.paper.notation import count, day, listed, some
+from xlsx_addin.paper.notation import count, counts, day, some
 from xlsx_addin.paper.report_sentences import ProposedSentence, proposals, results
 from xlsx_addin.paper.timeliness import due_words
 from xlsx_addin.terms import OPEN_OUTCOMES, Lateness, Level, Outcome, PaperExtra
@@ -171,12 +171,8 @@ def _inspection(dossier: Dossier) -> str:
 
 
 def _timing(counted: Census) -> str:
-    parts = []
-    for lateness, sentence in report_words.TIMING.items():
-        number = len(with_lateness(counted.own, lateness))
-        if number:
-            parts.append(sentence.format(count=count(number)))
-    return listed(parts)
+    timing = report_words.TIMING.items()
+    return counts((sentence, len(with_lateness(counted.own, lateness))) for lateness, sentence in timing)
 
 
 def _scorers(dossier: Dossier, counted: Census) -> int:

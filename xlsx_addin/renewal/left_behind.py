@@ -34,11 +34,6 @@ _LASTING_TABLES = (layout.SCALE, layout.SENDERS)
 _YEAR = layout.label("year")
 
 
-def lasting_headings() -> list[str]:
-    """The columns of ``Đơn vị`` that last beyond the year."""
-    return [column.heading for column in layout.SUBJECT_COLUMNS if column.lasting]
-
-
 def for_new_year(old: OldWorkbook, year: int, letter: Guidance) -> tuple[OldWorkbook, list[str]]:
     """What lasts of an old workbook, and what the report says of it and of what belongs to its year.
 
@@ -72,7 +67,7 @@ def for_new_year(old: OldWorkbook, year: int, letter: Guidance) -> tuple[OldWork
         sheets.append(sheet.name if name == sheet.name else words.BESIDE_TABLE.format(sheet=sheet.name))
     return kept, [
         words.YEAR.format(year=year, old_year=old_year or words.NO_OLD_YEAR),
-        words.KEPT_COLUMNS.format(columns=", ".join(lasting_headings())),
+        words.KEPT_COLUMNS.format(columns=layout.COLUMN_WORDS["lasting_columns"]),
         *_named((words.LEFT_SETTINGS, settings), (words.LEFT_COLUMNS, columns), (words.LEFT_SHEETS, sheets)),
         *([words.FROM_BELOW.format(count=from_below)] if from_below else []),
         words.NOTHING_LOST,

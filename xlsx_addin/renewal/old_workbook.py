@@ -12,7 +12,7 @@ from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.read_settings import FoundSetting, found_settings
-from xlsx_addin.workbook.score_head import without_score_head
+from xlsx_addin.workbook.score_head import IN_SCORE_HEAD, without_score_head
 from xlsx_addin.workbook.sheets import Sheets, known_sheets
 from xlsx_addin.xlsx.cells import Formula, SheetValues, address
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -27,8 +27,6 @@ HISTORY = (layout.JOURNAL, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_F
 """Tool sheets that no click can make again."""
 _REBUILT = (layout.RESULTS, layout.RANKING, layout.PROBLEMS)
 """Tool sheets that a click writes anew."""
-_IN_SCORE_HEAD = (layout.SUBJECTS, layout.SCALE)
-"""What the rows above the headings of ``Điểm`` are worked out from."""
 _SHOWN_CELLS = 5
 
 
@@ -118,8 +116,8 @@ class _Reading:
         """A table; what a clerk wrote above its headings is kept on a sheet of its own."""
         sheet.name = name
         if name == layout.SCORES:
-            others = {other: self._read(other) for other in _IN_SCORE_HEAD}
-            without_score_head(Sheets({name: sheet, **others}))
+            of_head = {other: sheet if other == name else self._read(other) for other in IN_SCORE_HEAD}
+            without_score_head(Sheets(of_head))
         self.old.tables[name] = sheet
         columns = headed_columns(sheet)
         if columns and name in HISTORY:

@@ -7,9 +7,8 @@ random generator with a fixed beginning for each unit and year.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from xlsx_addin.guidance import drawn
 from xlsx_addin.sample.workbook import sender_row, unit_settings
@@ -73,8 +72,7 @@ _MAXIMA = (30, 30, 40)
 _CUT_OFFS = tuple(zip((90, 70, 50, 0), drawn().grades, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class SampleUnitYear:
+class SampleUnitYear(NamedTuple):
     """A unit in one year: its workbook's data, and when its mail arrives (None: it has not sent)."""
 
     code: str

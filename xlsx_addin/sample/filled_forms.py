@@ -16,12 +16,12 @@ _SELF_SCORES, _ANSWERS = 5, 3
 """The columns of a report form where these stand."""
 
 
-def edited(form: bytes, edit: Callable[[Any], None]) -> bytes:
-    """The file after somebody has changed its sheet ``Phiếu`` with another program."""
+def edited(file: bytes, edit: Callable[[Any], None], sheet: str = words.SHEET) -> bytes:
+    """A file after somebody has changed a sheet of it with another program: of a form ``Phiếu``."""
     import openpyxl
 
-    book = openpyxl.load_workbook(io.BytesIO(form))
-    edit(book[words.SHEET])
+    book = openpyxl.load_workbook(io.BytesIO(file))
+    edit(book[sheet])
     saved = io.BytesIO()
     book.save(saved)
     return saved.getvalue()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import email
-import io
 from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.sample import filled_forms
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
@@ -44,21 +44,17 @@ def reply(content: bytes, name: str, subject: str) -> bytes:
 
 def edited(draft: bytes) -> bytes:
     """The draft with one number of its envelope changed, as any program for workbooks would save it."""
-    import openpyxl
-
     message = _message(draft)
     attachment = next(message.iter_attachments())
     name, kind = attachment.get_filename(), attachment.get_content_subtype()
-    book = openpyxl.load_workbook(io.BytesIO(attachment.get_content()))
-    cell = book[EDITED_SHEET][EDITED_CELL]
-    cell.value += 1
-    saved = io.BytesIO()
-    book.save(saved)
+    content = filled_forms.edited(attachment.get_content(), _add_one, EDITED_SHEET)
     attachment.clear()
-    attachment.set_content(
-        saved.getvalue(), maintype="application", subtype=kind, disposition="attachment", filename=name
-    )
+    attachment.set_content(content, maintype="application", subtype=kind, disposition="attachment", filename=name)
     return message.as_bytes()
+
+
+def _add_one(sheet: Any) -> None:
+    sheet[EDITED_CELL].value += 1
 
 
 def _message(content: bytes) -> EmailMessage:

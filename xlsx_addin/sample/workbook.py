@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date, datetime, time
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from xlsx_addin.xlsx.cells import DateSerial, SheetValues
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from xlsx_addin.terms import Level, ScaleState
 
@@ -42,8 +42,9 @@ def write_sample(target: Path) -> None:
 def sample_sheets(data: Mapping[str, Any]) -> dict[str, SheetValues]:
     """What the sample says on the clerk sheets, in the template's places."""
     sheets = {name: SheetValues(name) for name in (layout.SUBJECTS, layout.SCORES, layout.SENDERS, layout.ATTENDANCE)}
-    for number, subject in enumerate(data["subjects"]):
-        _fill_row(sheets[layout.SUBJECTS], layout.FIRST_ROW + number, layout.SUBJECT_COLUMNS, subject["row"])
+    _fill_rows(sheets[layout.SUBJECTS], [subject["row"] for subject in data["subjects"]])
+    _fill_rows(sheets[layout.SENDERS], data.get("senders", ()))
+    _fill_rows(sheets[layout.ATTENDANCE], data.get("attendees", ()))
     lines = [
         (subject["row"]["Mã"], subject["row"]["Tên"], scorer, scores)
         for subject in data["subjects"]
@@ -53,10 +54,6 @@ def sample_sheets(data: Mapping[str, Any]) -> dict[str, SheetValues]:
     for number, (code, name, scorer, scores) in enumerate(lines):
         for column, value in enumerate((code, name, scorer, *scores), start=1):
             sheets[layout.SCORES].set(layout.FIRST_ROW + number, column, cell_value(value))
-    for number, sender in enumerate(data.get("senders", ())):
-        _fill_row(sheets[layout.SENDERS], layout.FIRST_ROW + number, layout.SENDER_COLUMNS, sender)
-    for number, attendee in enumerate(data.get("attendees", ())):
-        _fill_row(sheets[layout.ATTENDANCE], layout.FIRST_ROW + number, layout.ATTENDANCE_COLUMNS, attendee)
     return sheets
 
 
@@ -77,10 +74,12 @@ def sender_row(code: str, name: str, address: str, person: str, phone: str) -> d
     return {"Mã": code, "Tên": name, "Địa chỉ thư": address, "Người phụ trách": person, "Điện thoại": phone}
 
 
-def _fill_row(sheet: SheetValues, row: int, columns: Sequence[layout.Column], values: Mapping[str, object]) -> None:
-    places = {heading: number for number, column in enumerate(columns, start=1) for heading in column.headings}
-    for heading, value in values.items():
-        sheet.set(row, places[heading], cell_value(value))
+def _fill_rows(sheet: SheetValues, rows: Iterable[Mapping[str, object]]) -> None:
+    columns = enumerate(layout.COLUMNS[sheet.name], start=1)
+    places = {heading: number for number, column in columns for heading in column.headings}
+    for row, values in enumerate(rows, start=layout.FIRST_ROW):
+        for heading, value in values.items():
+            sheet.set(row, places[heading], cell_value(value))
 
 
 def cell_value(value: object) -> str | float:
@@ -88,6 +87,5 @@ def cell_value(value: object) -> str | float:
     if isinstance(value, time):
         return DateSerial((value.hour * 60 + value.minute) / 1440)
     if isinstance(value, date):
-        moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)  # noqa: DTZ001
-        return date_serial(moment)
+        return date_serial(value)
     return float(value) if isinstance(value, (int, float)) else str(value)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.guidance import drawn
 from xlsx_addin.guidance.wording import drawn_letter_words
@@ -42,8 +41,7 @@ def _below(colour: str) -> dict[str, Property]:
 _INK_BELOW, _HAIRLINE_BELOW = _below(design.INK), _below(design.HAIRLINE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(NamedTuple):
     """The data rows of one table, or those of a condition; their columns are found by field."""
 
     table: TableSheet
@@ -162,7 +160,7 @@ def _colour_results(rows: _Rows, styles: Styles) -> None:
     if kind is not None:
         following = _moved(kind, rows.first, 1)
         ends = f'AND({kind}<>"",{following}<>"",{kind}<>{following})'
-        _colour_verdicts(replace(rows, only=ends), styles, _INK_BELOW)
+        _colour_verdicts(rows._replace(only=ends), styles, _INK_BELOW)
         rows.colour(f"={ends}", styles.change(**_INK_BELOW))
     _colour_verdicts(rows, styles, _HAIRLINE_BELOW)
 
@@ -191,7 +189,7 @@ def _colour_ranking(rows: _Rows, styles: Styles) -> None:
         return
     following = _in_its_kind(grade, rank, rows.first, 1)
     last_recognised = f'AND({_is_recognised(grade)},{following}<>"",NOT({_is_recognised(following)}))'
-    _colour_ranked(replace(rows, only=last_recognised), styles, rank, grade, _INK_BELOW)
+    _colour_ranked(rows._replace(only=last_recognised), styles, rank, grade, _INK_BELOW)
     _colour_ranked(rows, styles, rank, grade, _HAIRLINE_BELOW)
     kind = styles.change(bold=True, font_color=design.RED, bg_color=design.NEUTRAL, **_below(design.MUTED))
     rows.colour(f"=ISTEXT({rank})", kind)
@@ -213,13 +211,12 @@ def _colour_ranked(rows: _Rows, styles: Styles, rank: str, grade: str, rule: dic
 
 def _colour_doubts(rows: _Rows, style: Format) -> None:
     """Far from the self-score, score sheets far apart, fewer score sheets than most have."""
-    difference, lowest, highest, sheets = (
-        rows.cell(field) for field in ("difference", "lowest", "highest", "score_sheets")
-    )
+    difference, lowest, highest, sheets = map(rows.cell, ("difference", "lowest", "highest", "score_sheets"))
     rows.colour(f"=AND(ISNUMBER({difference}),ABS({difference})>={WIDE_GAP})", style, ["difference"])
     apart = f"=AND(ISNUMBER({lowest}),{highest}-{lowest}>={WIDE_GAP})"
     rows.colour(apart, style, ["lowest", "highest"])
-    usual = f"MODE({_whole(sheets, rows.first, rows.table.last_row)})"
+    letters = (sheets or "").removesuffix(str(rows.first))
+    usual = f"MODE({letters}${rows.first}:{letters}${rows.table.last_row})"
     rows.colour(f"=AND(ISNUMBER({sheets}),IFERROR({sheets}<{usual},FALSE))", style, ["score_sheets"])
 
 
@@ -236,12 +233,6 @@ def _in_its_kind(cell: str, rank: str, row: int, by: int) -> str:
     """The cell one row on in that direction; where a kind's name stands there only once more, the one beyond it."""
     name_again = f'RIGHT({_moved(rank, row, by)},{len(CONTINUED)})="{CONTINUED}"'
     return f"IF({name_again},{_moved(cell, row, 2 * by)},{_moved(cell, row, by)})"
-
-
-def _whole(cell: str | None, row: int, last_row: int) -> str:
-    """The column of a cell as an absolute range, such as ``$K$5:$K$2004``."""
-    letters = (cell or "").removesuffix(str(row))
-    return f"{letters}${row}:{letters}${last_row}"
 
 
 def _colour_late(rows: _Rows, style: Format) -> None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from xlsx_addin.template.design import Styles
 
 
-def _green(colour: str) -> dict[str, Any]:
-    return {"fill": {"color": colour}, "border": {"color": design.GOOD}}
+def _filled(colour: str, border: str) -> dict[str, Any]:
+    return {"fill": {"color": colour}, "border": {"color": border}}
 
 
 def _hatched(pattern: str) -> dict[str, Any]:
@@ -30,10 +30,6 @@ def _hatched(pattern: str) -> dict[str, Any]:
         "pattern": {"pattern": pattern, "fg_color": design.GOLD, "bg_color": design.WHITE},
         "border": {"color": design.GOLD},
     }
-
-
-def _plain(colour: str) -> dict[str, Any]:
-    return {"fill": {"color": colour}, "border": {"color": design.MUTED}}
 
 
 _GREENS = {
@@ -48,8 +44,8 @@ _OTHERS = (
     _hatched("wide_upward_diagonal"),
     _hatched("light_downward_diagonal"),
     _hatched("light_horizontal"),
-    _plain(design.NEUTRAL),
-    _plain(design.WHITE),
+    _filled(design.NEUTRAL, design.MUTED),
+    _filled(design.WHITE, design.MUTED),
 )
 """The other grades; the worst is white."""
 _LABEL_SIZE = 10.5
@@ -65,7 +61,8 @@ def _looks() -> list[dict[str, Any]]:
     letter = drawn()
     recognised = len(letter.recognised_grades)
     others = len(letter.grades) - recognised
-    return [*map(_green, _GREENS[recognised]), *_OTHERS[: others - 1], _OTHERS[-1]]
+    greens = [_filled(colour, design.GOOD) for colour in _GREENS[recognised]]
+    return [*greens, *_OTHERS[: others - 1], _OTHERS[-1]]
 
 
 def grade_chart(book: Workbook, *, width: int, height: int) -> Chart:

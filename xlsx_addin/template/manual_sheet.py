@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.guidance import drawn
@@ -13,6 +14,8 @@ from xlsx_addin.words.manual import Look, ManualParagraph
 from xlsx_addin.workbook import layout, text_width
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
@@ -33,38 +36,29 @@ class _Setting(NamedTuple):
 
     indent: int = 0
     size: float = TEXT_SIZE
-    properties: tuple[tuple[str, Property], ...] = ()
+    properties: Mapping[str, Property] = MappingProxyType({})
     gap: int = _PARAGRAPH_GAP
 
     def style(self, styles: Styles) -> Format:
-        return styles.of(
-            **{
-                "font_size": self.size,
-                "indent": self.indent,
-                "text_wrap": True,
-                "valign": "top",
-                "align": "left",
-                **dict(self.properties),
-            }
-        )
+        common: dict[str, Property] = {"text_wrap": True, "valign": "top", "align": "left"}
+        return styles.of(**{**common, "font_size": self.size, "indent": self.indent, **self.properties})
 
     def pixels(self, text: str) -> int:
         """Height of the row that shows the whole text."""
         width = TEXT_PIXELS - text_width.CELL_PADDING - self.indent * _INDENT_PIXELS
-        bold = ("bold", True) in self.properties
-        lines = text_width.line_count(text, width, self.size, bold=bold)
+        lines = text_width.line_count(text, width, self.size, bold="bold" in self.properties)
         return round(lines * text_width.line_pixels(self.size)) + self.gap
 
 
 _SETTINGS = {
     Look.SECTION: _Setting(
         size=_SECTION_SIZE,
-        properties=(("bold", True), ("font_color", design.RED), ("valign", "bottom")),
+        properties={"bold": True, "font_color": design.RED, "valign": "bottom"},
         gap=_SECTION_GAP,
     ),
     Look.TEXT: _Setting(),
     **dict.fromkeys((Look.ITEM, Look.SETTING, Look.OUTCOME, Look.COLUMN), _Setting(indent=2)),
-    Look.QUOTE: _Setting(indent=2, properties=(("italic", True), ("font_color", design.MUTED))),
+    Look.QUOTE: _Setting(indent=2, properties={"italic": True, "font_color": design.MUTED}),
 }
 
 

@@ -157,7 +157,8 @@ def add_papers_sheet(book: Workbook, styles: Styles, values: Mapping[str, object
     sheet.hide_row_col_headers()
     for column, pixels in enumerate(COLUMN_PIXELS):
         sheet.set_column_pixels(column, column, pixels, styles.plain())
-    _set_rows(sheet)
+    for row, pixels in row_pixels().items():
+        sheet.set_row_pixels(row - 1, pixels)
     _write_head(sheet, styles)
     write_parts(book, sheet, styles, layout.PAPERS, last_column=_HINT_COLUMN)
     _write_hints(sheet, styles)
@@ -176,11 +177,6 @@ def row_pixels() -> dict[int, int]:
         if place.sheet == layout.PAPERS:
             heights[place.row] = _NAME_PIXELS if place.setting.rows > 1 else _ROW_PIXELS
     return heights
-
-
-def _set_rows(sheet: Sheet) -> None:
-    for row, pixels in row_pixels().items():
-        sheet.set_row_pixels(row - 1, pixels)
 
 
 def _write_head(sheet: Sheet, styles: Styles) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.template import design
@@ -33,30 +32,18 @@ _BOLD = {
     layout.RESULTS_FROM_ABOVE: ("outcome", "grade"),
     layout.RANKING: ("rank", "total", "grade"),
 }
-_CENTRED = (
-    Content.NUMBER,
-    Content.DIFFERENCE,
-    Content.CHOICE,
-    Content.DATE,
-    Content.MOMENT,
-    Content.INTEGER,
-    Content.LINK,
-)
+_NOT_CENTRED = (Content.TEXT, Content.CODE)
 _CENTRED_TEXTS = ("above", "kind", "grade", "self_grade", "severity", "lateness", "problem")
 _INDENTED = ("explanation", "model")
 _WRAPPED = (Content.TEXT, Content.CODE, Content.CHOICE, Content.MOMENT)
 _SHEETS_PER_SUBJECT = 3
 FROZEN_COLUMNS = {
     layout.SUBJECTS: 2,
-    layout.SCORES: 3,
-    layout.RESULTS: 3,
-    layout.RANKING: 3,
-    layout.RESULTS_FROM_ABOVE: 3,
+    **dict.fromkeys((layout.SCORES, layout.RESULTS, layout.RANKING, layout.RESULTS_FROM_ABOVE), 3),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TableOptions:
+class TableOptions(NamedTuple):
     """What a table sheet is for."""
 
     rows: int = layout.TEMPLATE_ROWS
@@ -88,8 +75,7 @@ class PlacedColumn(NamedTuple):
         return pixels_of(self.column.width)
 
 
-@dataclass(frozen=True, slots=True)
-class TableSheet:
+class TableSheet(NamedTuple):
     """A table sheet while it is drawn: where its headings stand, its columns, and what it is for."""
 
     sheet: Sheet
@@ -128,12 +114,6 @@ def column_pixels(sheet: str, arrangement: Arrangement, columns: Sequence[Placed
     return [widths.get(number, gap) for number in range(1, arrangement.last_column + 1)]
 
 
-def column_headings(arrangement: Arrangement) -> list[str]:
-    """The headings from column A to the last one; a gap has none."""
-    texts = {number: text for (_, number), text in arrangement.headings.items()}
-    return [texts.get(number, "") for number in range(1, arrangement.last_column + 1)]
-
-
 def expect_texts(sheet: Worksheet, columns: Iterable[PlacedColumn]) -> None:
     """Let Excel see nothing strange in a text such as 001 under the headings of codes and texts."""
     ranges = [
@@ -149,7 +129,7 @@ def column_properties(sheet: str, column: Column) -> dict[str, Property]:
     """Alignment, wrapping and number format of a column's data cells."""
     clerk = sheet in layout.CLERK_SHEETS
     properties: dict[str, Property] = {"valign": "vcenter" if clerk else "top"}
-    if column.content in _CENTRED or column.field in _CENTRED_TEXTS:
+    if column.content not in _NOT_CENTRED or column.field in _CENTRED_TEXTS:
         properties["align"] = "center"
     if sheet in (layout.RESULTS, layout.RANKING) and column.field in _INDENTED:
         properties |= {"align": "left", "indent": 1}  # else words run into those of the column before

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
-from xlsx_addin.template.placed_columns import PlacedColumn, column_headings
 from xlsx_addin.template.printed_parts import PrintedPart, printed_parts
 from xlsx_addin.words import sheets as words
 from xlsx_addin.workbook import ranking_pages
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.worksheet import Worksheet
 
+    from xlsx_addin.template.placed_columns import PlacedColumn
     from xlsx_addin.workbook.headings import Arrangement
 
 _A4 = 9
@@ -75,7 +75,7 @@ def set_up_table_page(
     side by side, each with the frozen columns: these parts are returned.
     """
     printed = max(placed.number for placed in columns if not placed.column.is_beside)
-    headings, pixels = column_headings(arrangement)[:printed], pixels[:printed]
+    pixels = pixels[:printed]
     set_up_paper(sheet, landscape=sum(pixels) > PORTRAIT_PIXELS * FULL, provisional=provisional, basis=basis)
     if any(placed.column.is_beside for placed in columns):
         sheet.print_area(0, 0, LAST_ROW - 1, printed - 1)
@@ -88,6 +88,8 @@ def set_up_table_page(
     if frozen:
         sheet.repeat_columns(0, frozen - 1)
     sheet.print_across()
+    texts = {number: text for (_, number), text in arrangement.headings.items()}
+    headings = [texts.get(number, "") for number in range(1, printed + 1)]
     parts = printed_parts(headings, pixels, frozen, int(FULL * LANDSCAPE_PIXELS / SMALLEST_TABLE_SCALE))
     sheet.set_v_pagebreaks([part.first for part in parts[1:]])
     return parts

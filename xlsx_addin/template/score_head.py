@@ -14,7 +14,7 @@ from xlsx_addin.terms import CriterionScope, Kind
 from xlsx_addin.words import sheets as words
 from xlsx_addin.words.stored import SCORE_SHEETS, SCORE_SHEETS_COMPLETE
 from xlsx_addin.workbook import layout, text_width
-from xlsx_addin.workbook.headings import criterion_width, known_column
+from xlsx_addin.workbook.headings import Arrangement, criterion_width, known_column
 from xlsx_addin.workbook.score_head import (
     BANDS_ROW,
     COUNT_HEADING,
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.template.design import Property, Styles
     from xlsx_addin.template.placed_columns import TableSheet
-    from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.workbook.score_head import ScoreHead
     from xlsx_addin.xlsx.book import Book
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsx_addin.guidance import drawn
 from xlsx_addin.guidance.wording import drawn_letter_words
@@ -34,8 +33,7 @@ TITLE_LIMIT = 32
 _LARGEST_SCORE = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(NamedTuple):
     """The cells of one column that get a check; rows and column counted from 1."""
 
     sheet: Worksheet

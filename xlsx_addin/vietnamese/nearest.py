@@ -11,7 +11,7 @@ from xlsx_addin.vietnamese.edit_distance import distance, one_edit_away
 from xlsx_addin.vietnamese.normalise import fold, without_diacritics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # From how many letters on how many of them may be wrong.
 _MISTAKES_BY_LENGTH: Final = ((16, 3), (8, 2), (3, 1))
@@ -55,21 +55,19 @@ class NearestNames:
         place = self._folded.get(folded)
         if place is None and len(folded) <= _LONGEST_TEXT:
             if folded not in self._found:
-                self._found[folded] = self._similar(without_diacritics(folded))
+                places = self._places(without_diacritics(folded))
+                self._found[folded] = next((found for found in places if found is not None), None)
             place = self._found[folded]
         return None if place is None else self._names[place]
 
-    def _similar(self, key: str) -> int | None:
-        place = self._keys.get(key)
-        if place is None:
-            place = self._skeletons.get(_skeleton(key))
-        if place is None:
-            place = self._with_one_mistake(key)
-        if place is None:
-            place = self._with_more_mistakes(key)
-        if place is None:
-            place = self._with_another_end(key)
-        return place
+    def _places(self, key: str) -> Iterator[int | None]:
+        """What each way of searching finds, the next one when it is asked for."""
+        yield self._keys.get(key)
+        yield self._skeletons.get(_skeleton(key))
+        yield self._with_one_mistake(key)
+        yield self._with_more_mistakes(key)
+        yield self._beginnings.get(key)
+        yield from map(self._keys.get, _beginnings(key))
 
     @cached_property
     def _folded(self) -> dict[str, int]:
@@ -141,13 +139,6 @@ class NearestNames:
                     best = (mistakes, place)
                     allowed = mistakes
         return None if best is None else best[1]
-
-    def _with_another_end(self, key: str) -> int | None:
-        place = self._beginnings.get(key)
-        if place is not None:
-            return place
-        found = (self._keys.get(beginning) for beginning in _beginnings(key))
-        return next((place for place in found if place is not None), None)
 
 
 def _first_places(places: Iterable[tuple[str, int]]) -> dict[str, int]:

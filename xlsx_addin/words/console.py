@@ -91,4 +91,3 @@ NOTHING_LEFT = "Đã xong các việc trên. Bấm Lập văn bản, rồi Gửi
 NOTHING_LEFT_AT_THE_TOP = "Đã xong các việc trên. Bấm Lập văn bản, rồi Trả kết quả."
 """Of the highest level, which sends to nobody above."""
 MOST_CODES = 3
-OTHER_CODES = " …"

@@ -42,7 +42,7 @@ ORGANISATION_AWAITED = of_every_outcome(
         Outcome.AWAITING_REPORT: "tổ chức chưa gửi báo cáo, còn trong thời hạn",
         Outcome.AWAITING_APPRAISAL: "tổ chức đang chờ thẩm định",
     },
-    [outcome for outcome in Outcome if not (outcome.is_decision or outcome is Outcome.AWAITING_ORGANISATION)],
+    [outcome for outcome in Outcome if not (outcome.facts.is_decision or outcome is Outcome.AWAITING_ORGANISATION)],
 )
 """Why an organisation has no result yet, by its outcome; none itself waits for an organisation."""
 

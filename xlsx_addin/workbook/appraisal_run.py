@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.words import results as words
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 
-@dataclass(frozen=True, slots=True)
-class AppraisalRun:
+class AppraisalRun(NamedTuple):
     """When, by whom and of which data an appraisal was made."""
 
     moment: datetime

@@ -263,6 +263,16 @@ class ColumnReader:
                 result[row] = reading
         return result
 
+    def needed_number(self, code: ProblemCode, heading: str, row: int, **words: object) -> Decimal | None:
+        """The number in a cell that must not be blank; whatever is wrong with it is told as the problem ``code``."""
+        value = self.cells(heading).get(row)
+        if value is None:
+            if not self.is_unreadable(heading, row):
+                self.add(code, heading, row, **words, fault=problem_words.FAULT_BLANK)
+            return None
+        fault = problem_words.FAULT_NOT_NUMBER.format(value=shown(value))
+        return self.numbers(heading, {row: value}, otherwise=code, **words, fault=fault).get(row)
+
     def moments(self, heading: str) -> dict[int, datetime]:
         """Row and moment of a column of dates; a date alone is its midnight."""
         result: dict[int, datetime] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,8 +29,7 @@ STATUS_NAME = "TrangThai"
 """Defined name of the hidden cell, inside that rectangle, that says whether the result still fits the data."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopLine:
+class TopLine(NamedTuple):
     """One of the best models: ``total`` are the points as shown, ``rank`` is among its kind."""
 
     model: str
@@ -68,8 +66,7 @@ class UnsentUnit(NamedTuple):
     telephone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What one run found, for the console."""
 
     moment: datetime
@@ -89,8 +86,6 @@ class Summary:
     """By kind, in the order of the kinds, and in a kind the best first."""
     steps: Sequence[NextStep]
     """In the order in which they are to be done; more than five are not shown."""
-    nothing_left: str = field(default=words.NOTHING_LEFT, kw_only=True)
-    """What stands there where there is none."""
     unsent: Sequence[UnsentUnit]
     expected: int
     """Units that are expected to send."""
@@ -99,6 +94,8 @@ class Summary:
     """The document that the scale is compared with."""
     data_code: str
     """Shortened digest of the input, as the journal shows it."""
+    nothing_left: str = words.NOTHING_LEFT
+    """What stands in the place of the steps where there is none."""
     note: str = ""
     """What must be asked before the letter is used in this year."""
     unassigned: int = 0

@@ -19,13 +19,11 @@ from xlsx_addin.workbook.layout import (
     ATTENDANCE,
     ATTENDANCE_COLUMNS,
     PROGRESS,
-    PROGRESS_COLUMNS,
     SENDER_COLUMNS,
     SENDERS,
     SUBJECTS,
     declared,
     heading,
-    headings,
     label,
 )
 from xlsx_addin.workbook.merged_cells import as_seen
@@ -91,12 +89,11 @@ def _check_scorers(table: Table, attendees: Sequence[Attendee], findings: Findin
 def _reported(sheets: Sheets) -> set[str]:
     """The Mã of the subjects whose form said that a report was sent, as ``Tiến độ`` tells."""
     sheet = sheets.get(PROGRESS)
-    kind, purpose, verdict, code = headings(PROGRESS, "kind", "purpose", "verdict", "code")
-    if sheet is None or not has_any_heading(sheet, [column for column in PROGRESS_COLUMNS if column.field == "kind"]):
+    needed = [declared(PROGRESS, field) for field in ("code", "verdict", "kind", "purpose")]
+    if sheet is None or not has_any_heading(sheet, [declared(PROGRESS, "kind")]):
         return set()
-    needed = [column for column in PROGRESS_COLUMNS if column.field in ("kind", "purpose", "verdict", "code")]
     table = find_table(sheet, needed)
-    kinds, purposes, verdicts, codes = (table.values(name) for name in (kind, purpose, verdict, code))
+    codes, verdicts, kinds, purposes = (table.values(column.heading) for column in needed)
     return {
         code_text(value)
         for row, value in codes.items()

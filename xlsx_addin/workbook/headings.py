@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.guidance import drawn
 from xlsx_addin.workbook import layout
@@ -27,8 +26,7 @@ _MOST_WIDE_CRITERIA = 4
 UNKNOWN_WIDTH = 16.0
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """The headings of one sheet by (row, column), both counted from 1, with their texts as they stand there."""
 
     headings: Mapping[tuple[int, int], str]

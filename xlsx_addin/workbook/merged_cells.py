@@ -138,10 +138,10 @@ def as_seen(sheet: SheetValues, columns: Sequence[Column], findings: Findings) -
     """
     if not sheet.merged or not has_any_heading(sheet, columns):
         return sheet
-    table = find_table(sheet, [replace(column, required=False) for column in columns])
+    table = find_table(sheet, [column._replace(required=False) for column in columns])
     hidden = hidden_cells((table, filled_rows(table, columns)))
     code = next(column.heading for column in columns if column.field == "code")
-    table = replace(table, sheet=without_hidden(sheet, hidden))
+    table = table._replace(sheet=without_hidden(sheet, hidden))
     note_hidden(table, hidden, findings, code)
     return table.sheet
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.cap import exceeded_cap
 from xlsx_addin.terms import Outcome
 from xlsx_addin.vietnamese.numbers import date_and_weekday, plain
+from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import console as words
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _FIRST_CELL = f"A{layout.FIRST_ROW}"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenMatters:
+class OpenMatters(NamedTuple):
     """What waits outside of the register: codes, differences, whom to remind, papers that no longer hold."""
 
     waiting_codes: int = 0
@@ -97,7 +96,8 @@ def _unassigned(appraisal: Appraisal) -> Iterator[NextStep]:
     """Score sheets that belong to nobody; the link leads to the first one (A35)."""
     cells = [place.rpartition("!")[2] for place in appraisal.unassigned]
     if cells:
-        yield NextStep(words.ASSIGN_SHEETS.format(count=len(cells), cells=_listed(cells)), layout.SCORES, cells[0])
+        sentence = words.ASSIGN_SHEETS.format(count=len(cells), cells=listed(cells, words.MOST_CODES))
+        yield NextStep(sentence, layout.SCORES, cells[0])
 
 
 def _papers(matters: OpenMatters) -> Iterator[NextStep]:
@@ -113,14 +113,9 @@ def _scoring(verdicts: Sequence[Verdict]) -> Iterator[NextStep]:
     usual = max(numbers, key=lambda number: (numbers[number], number)) if numbers else 0
     behind = [(verdict, usual - count) for verdict, count in counts if count < max(usual, 1)]
     if behind:
-        codes = [verdict.subject.code or "" for verdict, _ in behind]
-        yield NextStep(
-            (words.SCORE if usual else words.SCORE_SUBJECTS).format(
-                sheets=sum(missing for _, missing in behind), subjects=len(behind), codes=_listed(codes)
-            ),
-            layout.SCORES,
-            _FIRST_CELL,
-        )
+        sentence, missing = words.SCORE if usual else words.SCORE_SUBJECTS, sum(number for _, number in behind)
+        codes = listed([verdict.subject.code or "" for verdict, _ in behind], words.MOST_CODES)
+        yield NextStep(sentence.format(sheets=missing, subjects=len(behind), codes=codes), layout.SCORES, _FIRST_CELL)
 
 
 def _between_the_levels(appraisal: Appraisal, matters: OpenMatters) -> Iterator[NextStep]:
@@ -149,8 +144,3 @@ def _decisions(appraisal: Appraisal) -> Iterator[NextStep]:
     if not appraisal.register.settings.scale_confirmed:
         basis = appraisal.register.guidance.basis.short_title
         yield NextStep(words.CONFIRM_SCALE.format(basis=basis), layout.SCALE, _FIRST_CELL)
-
-
-def _listed(codes: Sequence[str]) -> str:
-    shown = ", ".join(codes[: words.MOST_CODES])
-    return shown + (words.OTHER_CODES if len(codes) > words.MOST_CODES else "")

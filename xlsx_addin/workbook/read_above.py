@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.records import DecisionElsewhere, Settings
@@ -23,9 +22,9 @@ if TYPE_CHECKING:
     from xlsx_addin.terms import Grade, Level
     from xlsx_addin.xlsx.cells import SheetValues
 
-_NEEDED = [replace(declared(RESULTS_FROM_ABOVE, field), required=True) for field in ("code", "grade")]
+_NEEDED = [declared(RESULTS_FROM_ABOVE, field)._replace(required=True) for field in ("code", "grade")]
 _BESIDE = [
-    replace(declared(RESULTS_FROM_ABOVE, field), required=False) for field in ("outcome", "unit", "level", "above")
+    declared(RESULTS_FROM_ABOVE, field)._replace(required=False) for field in ("outcome", "unit", "level", "above")
 ]
 _CODE, _GRADE = (column.heading for column in _NEEDED)
 _OUTCOME, _UNIT, _LEVEL, _FURTHER_ABOVE = (column.heading for column in _BESIDE)
@@ -62,7 +61,7 @@ def read_from_above(
         if table.values(_CODE):
             findings.add(ProblemCode.RESULTS_OF_OTHER_YEAR, sheet.name, None, other=stated, year=settings.year)
         return NOTHING_FROM_ABOVE
-    seen = replace(table, sheet=as_seen(sheet, TABLES[RESULTS_FROM_ABOVE][0], findings))
+    seen = table._replace(sheet=as_seen(sheet, TABLES[RESULTS_FROM_ABOVE][0], findings))
     return _Rows(seen, settings, grades_of_guidance, findings).read()
 
 
@@ -113,7 +112,7 @@ class _Rows:
         conclusion, held = self._said.get(row), self._graded.get(row)
         if row in self._said and conclusion is None:
             return _OUTCOME
-        if conclusion is not None and not conclusion.is_decision:
+        if conclusion is not None and not conclusion.facts.is_decision:
             return None
         exact = self._choices.exact(held) if isinstance(held, str) else None
         grade = self._choices.bare(held) if isinstance(held, str) and exact is None else exact

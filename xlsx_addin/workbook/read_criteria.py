@@ -10,7 +10,6 @@ from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import CRITERION_COLUMNS, SCALE, headings
 from xlsx_addin.workbook.tables import Table, filled_rows, similar
@@ -111,24 +110,14 @@ def _points(
     """Readable maxima or minima; an unreadable one, and a blank maximum, refuse the scale."""
     is_maximum = column == _MAXIMUM
     code = ProblemCode.MAXIMUM_UNUSABLE if is_maximum else ProblemCode.MINIMUM_UNUSABLE
-    values = reader.table.values(column)
     numbers: dict[int, Decimal] = {}
     for row in rows:
-        criterion = codes.get(row, "")
-        value = values.get(row)
-        if value is None:
-            if reader.is_unreadable(column, row):
+        if is_maximum or row in reader.cells(column) or reader.is_unreadable(column, row):
+            number = reader.needed_number(code, column, row, criterion=codes.get(row, ""))
+            if number is None:
                 refuse(row)
-            elif is_maximum:
-                refuse(row)
-                reader.add(code, column, row, criterion=criterion, fault=words.FAULT_BLANK)
-            continue
-        fault = words.FAULT_NOT_NUMBER.format(value=shown(value))
-        read = reader.numbers(column, {row: value}, otherwise=code, criterion=criterion, fault=fault)
-        if row in read:
-            numbers[row] = read[row]
-        else:
-            refuse(row)
+            else:
+                numbers[row] = number
     return numbers
 
 

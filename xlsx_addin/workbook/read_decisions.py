@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue
 
 _OUTCOMES = {fold(label): outcome for outcome in Outcome for label in labels_of(outcome)}
-_DECISIONS = {label: outcome for label, outcome in _OUTCOMES.items() if outcome.is_decision}
+_DECISIONS = {label: outcome for label, outcome in _OUTCOMES.items() if outcome.facts.is_decision}
 _LEVELS = {fold(label): level for level in Level for label in labels_of(level)}
 _COLON, _COMMA = ": ", ", "
 

@@ -95,14 +95,8 @@ def _grade_rows(
 
 def _cut_off(heading: str, reader: ColumnReader, row: int, grade: Grade | None, guidance: Guidance) -> Decimal | None:
     """The lowest points that a row gives, None where they cannot be read; what is wrong with them is told."""
-    value = reader.table.values(heading).get(row)
     code, name = ProblemCode.CUT_OFF_UNUSABLE, _name(reader, row, grade)
-    if value is None:
-        if not reader.is_unreadable(heading, row):
-            reader.add(code, heading, row, grade=name, fault=words.FAULT_BLANK)
-        return None
-    fault = words.FAULT_NOT_NUMBER.format(value=shown(value))
-    points = reader.numbers(heading, {row: value}, otherwise=code, grade=name, fault=fault).get(row)
+    points = reader.needed_number(code, heading, row, grade=name)
     if points is not None and points != 0 and grade == guidance.grades[-1]:
         reader.add(code, heading, row, grade=name, fault=words.FAULT_NOT_ZERO.format(value=plain(points)))
     return points

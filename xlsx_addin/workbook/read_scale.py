@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -81,7 +80,7 @@ def _as_seen(tables: Sequence[Table], guidance: Guidance, findings: Findings) ->
         return [criteria, grades], True
     note_hidden(criteria, hidden, findings)
     seen = without_hidden(sheet, hidden)
-    tables = [replace(table, sheet=seen) for table in tables]
+    tables = [table._replace(sheet=seen) for table in tables]
     rows_seen = [filled_rows(tables[0], CRITERION_COLUMNS), filled_rows(tables[1], columns)]
     return tables, rows_seen == rows
 

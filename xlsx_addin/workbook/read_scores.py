@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -63,12 +62,8 @@ class ScoreTable:
         codes = {fold(code) for code in criteria}
         nearest = NearestNames(criteria)
         for column, text in (place for key, places in self._others.items() if key not in codes for place in places):
-            code, cell, near = (
-                ProblemCode.COLUMN_NOT_CRITERION,
-                address(self.table.heading_row, column),
-                nearest.find(text),
-            )
-            findings.add(code, self.table.sheet.name, cell, value=text, suggestion=suggestion(near))
+            cell, near = address(self.table.heading_row, column), suggestion(nearest.find(text))
+            findings.add(ProblemCode.COLUMN_NOT_CRITERION, self.table.sheet.name, cell, value=text, suggestion=near)
 
 
 def read_scores(
@@ -83,10 +78,10 @@ def read_scores(
     # A code that stands twice is not scored on, but what stands under it makes a score sheet all the same.
     columns = {each.code: column for each in criteria if (column := scores.column_of(each.code)) is not None}
     twice = columns.keys() - {each.code for each in criteria if each.letters is not None}
-    points_table = replace(table, columns={**table.columns, **columns}, known=table.known | columns.keys())
+    points_table = table._replace(columns={**table.columns, **columns}, known=table.known | columns.keys())
     hidden = _hidden(points_table, columns)
     if hidden:
-        points_table = replace(points_table, sheet=without_hidden(table.sheet, hidden))
+        points_table = points_table._replace(sheet=without_hidden(table.sheet, hidden))
     cells = {code: points_table.values(code) for code in columns}
     shown = {row for values in cells.values() for row in values}
     rows = sorted(shown | {each.row for each in hidden})
@@ -106,9 +101,8 @@ def read_scores(
         numbers = reader.numbers(code, cells[code], otherwise=ProblemCode.SCORE_NOT_NUMBER, criterion=code)
         unreadable = {row: _UNREADABLE for row in cells[code] if row not in numbers}
         unreadable.update((each.row, _UNREADABLE) for each in hidden if code in each.headings)
-        points.append(
-            [(numbers | unreadable).get(row) for row in rows] if unreadable else [numbers.get(r) for r in rows]
-        )
+        held = numbers | unreadable if unreadable else numbers
+        points.append([held.get(row) for row in rows])
     _check_unscored({code: cells[code] for code in columns if code in twice}, reader)
     by_row = zip(*points, strict=True) if points else iter(())
     seen_above = {each.row: _code_of_area(points_table, each) for each in hidden if _CODE in each.headings}
@@ -141,7 +135,7 @@ def _hidden(table: Table, criteria: Collection[str]) -> list[HiddenCells]:
     covered = {(each.row, heading) for each in found for heading in each.headings}
     seen = {row for heading in criteria for row in table.values(heading) if (row, heading) not in covered}
     filled = {each.row for each in found if each.filled}
-    named = {row for each in found if not each.headings.keys().isdisjoint(criteria) for row in [each.row]}
+    named = {each.row for each in found if not each.headings.keys().isdisjoint(criteria)}
     named &= {row for row in codes if (row, _CODE) not in covered} | {
         row for row in scorers if (row, _SCORER) not in covered
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -49,20 +48,13 @@ LAST_YEAR = 9998
 """The last year whose following January can be named."""
 _LABELS = {fold_spelling(text): setting.label for setting in SETTINGS for text in setting.labels}
 
-refuse_misdeclared(
-    "Settings",
-    ((setting.label, setting.field) for setting in CONSOLE_SETTINGS),
-    [field.name for field in fields(Settings) if field.name != "paper"],
-)
-refuse_misdeclared(
-    "PaperSettings",
-    ((setting.label, setting.field) for setting in PAPER_SETTINGS),
-    [field.name for field in fields(PaperSettings)],
-)
+for _record, _declared in ((Settings, CONSOLE_SETTINGS), (PaperSettings, PAPER_SETTINGS)):
+    _fields = [name for name in _record.__annotations__ if name != "paper"]
+    refuse_misdeclared(_record.__name__, ((each.label, each.field) for each in _declared), _fields)
 
 
-_REQUIRED = ("year", "level")
-"""Settings without which nothing can be done, by their fields."""
+_REQUIRED = (label("year"), label("level"))
+"""Settings without which nothing can be done, all of which are named where one is blank."""
 
 
 class SettingsBlank(Refusal):
@@ -136,15 +128,11 @@ class _Labelled:
         if found is None:
             raise ShapeRefusal(words.SETTING_MISSING.format(label=label, similar=similar(label, self._texts)))
         if found.value is None:
-            raise self._blank()
+            required = [self._found[name] for name in _REQUIRED if name in self._found]
+            blank = [each for each in required if each.value is None]
+            named = ", ".join(words.BLANK_SETTING.format(label=each.label, cell=each.cell) for each in blank)
+            raise SettingsBlank(words.SETTINGS_BLANK.format(settings=named), blank[0].cell)
         return found, found.value
-
-    def _blank(self) -> SettingsBlank:
-        """All that is blank of what nothing can be done without."""
-        required = [self._found[name] for name in map(label, _REQUIRED) if name in self._found]
-        blank = [found for found in required if found.value is None]
-        named = ", ".join(words.BLANK_SETTING.format(label=found.label, cell=found.cell) for found in blank)
-        return SettingsBlank(words.SETTINGS_BLANK.format(settings=named), blank[0].cell)
 
     def add(self, code: ProblemCode, found: FoundSetting, **values: object) -> None:
         """Note a problem at a setting; its value is what stands there, unless it is named."""

@@ -6,7 +6,6 @@ Every column is read as its declaration says, into the field that it names. One 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -71,7 +70,7 @@ def read_subjects(
     note_hidden_rows(table.sheet, rows, findings)
     hidden = hidden_cells((table, rows))
     if hidden:
-        table = replace(table, sheet=without_hidden(table.sheet, hidden))
+        table = table._replace(sheet=without_hidden(table.sheet, hidden))
         note_hidden(table, hidden, findings, _CODE)
         reader = ColumnReader(table, findings, letter=letter)
     warn_of_missing_columns(table, SUBJECT_COLUMNS, version, findings)
@@ -102,7 +101,7 @@ def _noted_by_merging(reader: ColumnReader, rows: set[int], letter: Guidance) ->
             reader.add(ProblemCode.LOWER_CONCLUSION_UNKNOWN, conclusion, row, reader.cells(conclusion)[row])
     return {
         "lower_grade": reader.choices(grade, letter.grades, known),
-        "lower_conclusion": {row: said for row, said in concluded.items() if said is not None and said.is_decision},
+        "lower_conclusion": {row: said for row, said in concluded.items() if said and said.facts.is_decision},
         "source": unit_codes(reader.table, source),
     }
 
@@ -168,6 +167,4 @@ def read_attendance(sheets: Sheets, findings: Findings) -> list[Attendee]:
     fields = {column.field: reader.column(column) for column in ATTENDANCE_COLUMNS}
     blanks = {"name": "", **Attendee._field_defaults}
     rows = filled_rows(table, ATTENDANCE_COLUMNS)
-    return list(
-        map(Attendee, rows, *([fields[name].get(row, blanks[name]) for row in rows] for name in _ATTENDEE_FIELDS))
-    )
+    return list(map(Attendee, rows, *(_in_rows(rows, fields[name], blanks[name]) for name in _ATTENDEE_FIELDS)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.problem import Findings
@@ -100,7 +100,7 @@ def read_register(sheets: Sheets) -> Register:
     )
 
 
-_SENDER_CODE, _SENDER_NAME = declared(SENDERS, "code"), replace(declared(SENDERS, "name"), required=False)
+_SENDER_CODE, _SENDER_NAME = declared(SENDERS, "code"), declared(SENDERS, "name")._replace(required=False)
 
 
 def unit_names(sheets: Mapping[str, SheetValues], settings: Settings) -> dict[str, str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from xlsx_addin.vietnamese.normalise import fold
@@ -72,7 +70,7 @@ class Sheets(dict[str, SheetValues]):
     def put(self, name: str, sheet: SheetValues, tables: tuple[Table, ...]) -> None:
         """Take in a copy of a sheet on which the tables stand where they stood on the original."""
         self[name] = sheet
-        self._tables[name] = tuple(replace(table, sheet=sheet) for table in tables)
+        self._tables[name] = tuple(table._replace(sheet=sheet) for table in tables)
 
     def joined(self, others: Mapping[str, SheetValues]) -> Sheets:
         """These sheets and some others, of the same workbook."""
@@ -98,7 +96,7 @@ def known_sheets(workbook: Workbook, names: Iterable[str]) -> dict[str, SheetVal
 
 
 class SheetCache:
-    """The same workbook as it stood when each sheet was first asked for; whoever asks must not change the values.
+    """The same workbook, each sheet as it stood when it was first asked for; whoever asks must not change the values.
 
     One click asks for the same sheet from several places.
     """
@@ -106,26 +104,8 @@ class SheetCache:
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._sheets: dict[str, SheetValues] = {}
-
-    @cached_property
-    def sheet_names(self) -> tuple[str, ...]:
-        """The names of its worksheets, in their order."""
-        return self._workbook.sheet_names
-
-    @cached_property
-    def version(self) -> str | None:
-        """The version of the package that made it; None where it does not say."""
-        return self._workbook.version
-
-    @cached_property
-    def letter(self) -> str | None:
-        """The id of the letter that it was made for; None where it does not say."""
-        return self._workbook.letter
-
-    @cached_property
-    def path(self) -> Path | None:
-        """Where it lies on this machine; None where it lies nowhere."""
-        return self._workbook.path
+        self.sheet_names, self.path = workbook.sheet_names, workbook.path
+        self.version, self.letter = workbook.version, workbook.letter
 
     def read(self, name: str) -> SheetValues:
         """The values of one worksheet, whatever the case of its name; KeyError where there is none."""

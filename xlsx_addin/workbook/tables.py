@@ -6,9 +6,8 @@ order; unknown columns are left alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.records import Columns
 from xlsx_addin.refusal import Refusal
@@ -32,8 +31,7 @@ class ShapeRefusal(Refusal):
     """A sheet, a heading or a setting is missing without which the workbook cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table on a sheet: where its headings stand, and which column (from 1) holds which known heading."""
 
     sheet: SheetValues

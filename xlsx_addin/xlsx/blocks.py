@@ -84,11 +84,9 @@ class SheetBlock:
 
     def __post_init__(self) -> None:
         if self.row < 1 or self.column < 1 or not self.formats or not 0 <= self.head_rows <= len(self.rows):
-            message = f"a block for {self.sheet} needs a cell to start at, columns, and its own head rows"
-            raise ValueError(message)
+            raise ValueError(f"a block for {self.sheet} needs a cell to start at, columns, and its own head rows")
         if len(self.pixels) not in (0, len(self.rows) - self.head_rows):
-            message = f"{self.sheet}: {len(self.pixels)} heights for {len(self.rows) - self.head_rows} rows"
-            raise ValueError(message)
+            raise ValueError(f"{self.sheet}: {len(self.pixels)} heights for {len(self.rows) - self.head_rows} rows")
         for index, row in enumerate(self.rows):
             if len(row) != len(self.formats):
                 message = f"{self.sheet}, row {self.row + index}: {len(row)} values for {len(self.formats)} columns"

@@ -128,27 +128,12 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
-ERROR_TEXTS = frozenset(
-    (
-        "#NULL!",
-        "#DIV/0!",
-        "#VALUE!",
-        "#REF!",
-        "#NAME?",
-        "#NUM!",
-        "#N/A",
-        "#GETTING_DATA",
-        "#SPILL!",
-        "#CONNECT!",
-        "#BLOCKED!",
-        "#UNKNOWN!",
-        "#FIELD!",
-        "#CALC!",
-    )
+_ERROR = re.compile(
+    r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CONNECT!|BLOCKED!|UNKNOWN!|FIELD!|CALC!)"
 )
 """What Excel shows in the place of a result."""
 
 
 def error_or_text(text: str) -> ErrorValue | str:
     """An Excel error where the text reads like one, otherwise the text."""
-    return ErrorValue(text) if text in ERROR_TEXTS else text
+    return ErrorValue(text) if _ERROR.fullmatch(text) else text

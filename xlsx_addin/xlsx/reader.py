@@ -10,22 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.stated_version import LETTER_NAME, VERSION_NAME, letter_in, version_in
+from xlsx_addin.stated_version import LETTER_NAME, VERSION_NAME, stated
 from xlsx_addin.words import opening as words
+from xlsx_addin.xlsx import workbook_part
 from xlsx_addin.xlsx.cell_value import StoredValues
 from xlsx_addin.xlsx.cells import NamedCells, SheetValues, referred_cells
 from xlsx_addin.xlsx.package import DEFAULT_LIMITS, Limits, Package, Unreadable, read_file
 from xlsx_addin.xlsx.shared_strings import read_shared_strings
 from xlsx_addin.xlsx.sheet import CellTwice, SheetXml
 from xlsx_addin.xlsx.styles import NumberStyles, read_formats, read_number_styles
-from xlsx_addin.xlsx.workbook_part import (
-    Extras,
-    Relationship,
-    macros_and_links,
-    only_part,
-    read_relationships,
-    read_workbook,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,18 +43,18 @@ class FileWorkbook:
         self._package = package
         self._label = label
         self._limits = limits
-        main = only_part(read_relationships(package, "", limits), "officeDocument")
+        main = workbook_part.only_part(workbook_part.read_relationships(package, "", limits), "officeDocument")
         # A workbook whose main part is no XML is a binary one (.xlsb).
         if main is None or main.casefold().endswith(".bin"):
             raise Unreadable(words.NOT_A_WORKBOOK)
-        workbook = read_workbook(package.chunks(main, is_small=True), limits)
+        workbook = workbook_part.read_workbook(package.chunks(main, is_small=True), limits)
         self._is_date1904 = workbook.is_date1904
-        self.version = version_in(workbook.reference(VERSION_NAME))
-        self.letter = letter_in(workbook.reference(LETTER_NAME))
+        self.version = stated(VERSION_NAME, workbook.reference(VERSION_NAME))
+        self.letter = stated(LETTER_NAME, workbook.reference(LETTER_NAME))
         self.path: Path | None = None
         """Where the file lies; None for content alone."""
         self._reference = workbook.reference
-        self._related = read_relationships(package, main, limits)
+        self._related = workbook_part.read_relationships(package, main, limits)
         self._parts = _sheet_parts(package, workbook.sheets, self._related)
         self.sheet_names = tuple(self._parts)
         self._values: StoredValues | None = None
@@ -119,10 +112,10 @@ class FileWorkbook:
                 self._formula_sheets[name] = None
             return values
 
-    def extras(self) -> Extras:
+    def extras(self) -> workbook_part.Extras:
         """What the file holds beyond plain values; of formulas and formats what the sheets read so far have."""
         with _refusals(self._label):
-            has_macro, has_link = macros_and_links(self._package, self._limits)
+            has_macro, has_link = workbook_part.macros_and_links(self._package, self._limits)
             part = self._optional_part("styles")
             named, numbers = read_formats(self._package.chunks(part, is_small=True), self._limits) if part else ({}, [])
         codes = {str(index): named.get(number, number) for index, number in enumerate(numbers)}
@@ -130,7 +123,7 @@ class FileWorkbook:
             sheet: frozenset(codes.get(str(int(style)), "0") for style in of_sheet)
             for sheet, of_sheet in self._number_cell_styles.items()
         }
-        return Extras(has_macro, has_link, tuple(self._formula_sheets), formats)
+        return workbook_part.Extras(has_macro, has_link, tuple(self._formula_sheets), formats)
 
     def _stored_values(self) -> StoredValues:
         """What all sheets need: the shared strings and the styles, read once."""
@@ -148,7 +141,7 @@ class FileWorkbook:
 
     def _optional_part(self, kind: str) -> str | None:
         """The part of a kind; some writers name one and leave it out, where no cell refers to it."""
-        part = only_part(self._related, kind)
+        part = workbook_part.only_part(self._related, kind)
         return part if part is not None and part in self._package else None
 
     def _limits_left(self, part: str) -> Limits:
@@ -171,7 +164,7 @@ class _Used(NamedTuple):
 
 
 def _sheet_parts(
-    package: Package, sheets: list[tuple[str, str]], relationships: dict[str, Relationship]
+    package: Package, sheets: list[tuple[str, str]], relationships: dict[str, workbook_part.Relationship]
 ) -> dict[str, str]:
     """The part of each worksheet by its name, in the workbook's order; a sheet that names no part has no cells."""
     parts: dict[str, str] = {}

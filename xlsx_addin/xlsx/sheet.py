@@ -111,7 +111,10 @@ class SheetXml(RecordsXml):
         depth = len(self.path)
         if not self._in_data:
             if name == "sheetData" and depth == 2:
-                self._start_data()
+                if self._had_data:
+                    raise self.damage()
+                self._had_data = self._in_data = True
+                self.note_boundary()
             elif name == "mergeCell" and depth == 3:
                 self._note_merged(attributes.get("ref", ""))
         elif depth == 4 and name == "c":
@@ -156,12 +159,6 @@ class SheetXml(RecordsXml):
             self._texts["f"].append(data[:_MOST_OF_A_FORMULA])
         elif inside[:1] == ["is"]:
             self._item.text(inside[1:], data)
-
-    def _start_data(self) -> None:
-        if self._had_data:
-            raise self.damage()
-        self._had_data = self._in_data = True
-        self.note_boundary()
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r")

@@ -10,7 +10,6 @@ import json
 import sys
 import zlib
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
@@ -56,7 +55,7 @@ def only_required(columns: Sequence[Column], fields: Collection[str]) -> list[Co
     """The columns, of which only those with these fields must be there; KeyError where one has none of them."""
     if unknown := set(fields) - {column.field for column in columns}:
         raise KeyError(*unknown)
-    return [replace(column, required=column.field in fields) for column in columns]
+    return [column._replace(required=column.field in fields) for column in columns]
 
 
 _SENDERS_RESULT = only_required(layout.RESULT_COLUMNS, ("code", *_LOWER_FIELDS))

@@ -6,7 +6,6 @@ Clerks also list their superior there, so that its mails are trusted; it is not 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.mail_address import addresses_of
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.xlsx.cells import SheetValues
 
-_COLUMNS = tuple(replace(column, required=column.field == "code") for column in SENDER_COLUMNS)
+_COLUMNS = tuple(column._replace(required=column.field == "code") for column in SENDER_COLUMNS)
 UNIT_CODE = "[A-Z0-9-]{1,64}"
 """The code by which units know each other, as a regular expression. It becomes part of file names."""
 _UNIT_CODE = re.compile(UNIT_CODE)

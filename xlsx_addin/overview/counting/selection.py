@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 OLDER = SourceStanding(SourceState.OLDER, words.OLDER)
+_HELD = SourceStanding(SourceState.HELD, words.HELD)
 
 
 @dataclass(slots=True)
@@ -96,7 +97,10 @@ def _choose_version(
         if counted is None:
             selection.missing.append(newest)
         else:
-            states |= _newer_ones(versions, counted, entries)
+            # What is not older than the one that counts, and nobody has accepted.
+            newer = {facts.digest for facts in versions if facts.version >= counted.version}
+            accepted = {receipt.entry.digest for receipt in entries if receipt.entry.counts}
+            states |= dict.fromkeys(newer - accepted, _HELD)
     elif not versions:
         return
     else:
@@ -119,16 +123,6 @@ def _newest_accepted(entries: Sequence[RecordedReceipt]) -> RecordedReceipt | No
     followed = {receipt.entry.previous for receipt in first.values()}
     ends = [receipt for digest, receipt in first.items() if digest not in followed] or list(first.values())
     return ends[-1] if ends else None
-
-
-def _newer_ones(
-    versions: Sequence[EnvelopeFacts], counted: EnvelopeFacts, entries: Sequence[RecordedReceipt]
-) -> dict[str, SourceStanding]:
-    """The versions that are not older than the one that counts, and that nobody has accepted."""
-    accepted = {receipt.entry.digest for receipt in entries if receipt.entry.counts}
-    held = SourceStanding(SourceState.HELD, words.HELD)
-    newer = (facts.digest for facts in versions if facts.version >= counted.version)
-    return {digest: held for digest in newer if digest not in accepted}
 
 
 def _end_of_chain(versions: Sequence[EnvelopeFacts]) -> tuple[EnvelopeFacts | None, dict[str, SourceStanding]]:

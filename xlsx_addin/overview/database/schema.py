@@ -10,27 +10,15 @@ SCHEMA = 2
 READER = 4
 """Raised whenever what is taken out of a file changes: everything is then read anew."""
 
-_POINTS = "DECIMAL(7,2)"
+_FLAGS = ("scale_confirmed", "deadline_day_counts", "registered", "late_accepted", "crosses", "equal", "matches")
+_POINTS = ("self_total", "total", "lowest", "highest")
 _TYPES = {
+    **dict.fromkeys(_FLAGS, "BOOLEAN"),
+    **dict.fromkeys(_POINTS, "DECIMAL(7,2)"),
+    **dict.fromkeys(("version", "subjects", "line", "lines", "sheets"), "INTEGER"),
     "year": "SMALLINT",
-    "version": "INTEGER",
-    "scale_confirmed": "BOOLEAN",
-    "deadline_day_counts": "BOOLEAN",
     "created": "TIMESTAMPTZ",
-    "subjects": "INTEGER",
-    "line": "INTEGER",
-    "lines": "INTEGER",
-    "registered": "BOOLEAN",
     "received": "DOUBLE",
-    "late_accepted": "BOOLEAN",
-    "self_total": _POINTS,
-    "total": _POINTS,
-    "sheets": "INTEGER",
-    "lowest": _POINTS,
-    "highest": _POINTS,
-    "crosses": "BOOLEAN",
-    "equal": "BOOLEAN",
-    "matches": "BOOLEAN",
 }
 """The type of each column that is no text, whatever table it is in."""
 

@@ -171,8 +171,6 @@ def work_out(connection: Any, selection: Selection, units: Units, years: Sequenc
         connection.execute("SELECT year, count(DISTINCT unit) FROM measures GROUP BY year").fetchall()
     )
     _group_figures(figures)
-    for year in years:
-        figures.sent[year] = _sent(units.units, year)
     pairs = connection.execute(_PAIRS, [focus]).fetchall()
     figures.matrix = {(self_grade, grade): count for self_grade, grade, count in pairs}
     figures.bins = connection.execute(_BINS, [focus]).fetchone()
@@ -183,6 +181,7 @@ def work_out(connection: Any, selection: Selection, units: Units, years: Sequenc
     (figures.problem_envelopes,) = connection.execute("SELECT count(*) FROM counted WHERE year = ?", [focus]).fetchone()
     counted = [*selection.submissions.values(), *selection.tops.values()]
     for year in years:
+        figures.sent[year] = _sent(units.units, year)
         of_year = [facts for facts in counted if facts.year == year]
         figures.unconfirmed[year] = sum(not facts.scale_confirmed for facts in of_year)
         figures.guidances[year] = frozenset(facts.guidance for facts in of_year)

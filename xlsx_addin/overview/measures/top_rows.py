@@ -16,7 +16,6 @@ from xlsx_addin.terms import Kind, Level, Outcome
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsx_addin.overview.counting.facts import EnvelopeFacts
     from xlsx_addin.overview.counting.selection import Selection
     from xlsx_addin.overview.counting.units import Units
 
@@ -33,11 +32,7 @@ _GIVEN = ("outcome", "grade", "total", "lowest", "highest", "crosses", "same", "
 """What a level gave: the parts of a verdict."""
 
 _TABLES = f"""
-CREATE OR REPLACE TEMP TABLE counted(digest VARCHAR, year SMALLINT, holder VARCHAR, recipient VARCHAR, unit INTEGER,
-    level VARCHAR, guidance VARCHAR, confirmed BOOLEAN);
-CREATE OR REPLACE TEMP TABLE result(digest VARCHAR, year SMALLINT, by_unit VARCHAR, unit VARCHAR, level VARCHAR,
-    guidance VARCHAR);
-CREATE OR REPLACE TEMP TABLE desk(digest VARCHAR, year SMALLINT, unit VARCHAR, level VARCHAR, guidance VARCHAR);
+CREATE OR REPLACE TEMP TABLE chosen(digest VARCHAR, part VARCHAR, unit INTEGER);
 CREATE OR REPLACE TEMP TABLE source_unit(holder VARCHAR, source VARCHAR, unit INTEGER);
 CREATE OR REPLACE TEMP TABLE grading(guidance VARCHAR, grade VARCHAR, rank TINYINT, recognised BOOLEAN);
 CREATE OR REPLACE TEMP TABLE asking(guidance VARCHAR, year SMALLINT, kind VARCHAR, required BOOLEAN);
@@ -56,6 +51,12 @@ CREATE OR REPLACE TEMP MACRO ungraded(outcome, level, guidance) AS
 """
 
 _KNOWN = """
+CREATE OR REPLACE TEMP TABLE counted AS SELECT digest, year, sender AS holder, recipient, unit, level, guidance
+FROM chosen JOIN envelope USING (digest) WHERE part = 'counted';
+CREATE OR REPLACE TEMP TABLE result AS SELECT digest, year, sender AS by_unit, recipient AS unit, level, guidance
+FROM chosen JOIN envelope USING (digest) WHERE part = 'result';
+CREATE OR REPLACE TEMP TABLE desk AS SELECT digest, year, sender AS unit, level, guidance
+FROM chosen JOIN envelope USING (digest) WHERE part = 'desk';
 CREATE OR REPLACE TEMP TABLE link AS
 SELECT u.digest AS upper, u.line AS upper_line, l.digest AS lower, l.line AS lower_line
 FROM (
@@ -183,20 +184,15 @@ def make_top_rows(connection: Any, selection: Selection, units: Units, sources: 
     """
     connection.execute(_TABLES)
     numbers = {(unit.recipient, unit.code): unit.number for unit in units.units}
-    counted: list[tuple[EnvelopeFacts, int | None]] = [
-        (facts, numbers[facts.recipient, facts.sender]) for facts in selection.submissions.values()
-    ]
-    counted += [(facts, None) for facts in selection.tops.values()]
-    desks = [facts for place, facts in selection.workbooks.items() if place not in selection.tops]
     given: dict[str, Sequence[tuple[object, ...]]] = {
-        "counted": [
-            (f.digest, f.year, f.sender, f.recipient, number, f.level, f.guidance, f.scale_confirmed)
-            for f, number in counted
+        "chosen": [
+            *((f.digest, "counted", numbers[f.recipient, f.sender]) for f in selection.submissions.values()),
+            *((f.digest, "counted", None) for f in selection.tops.values()),
+            *((f.digest, "desk", None) for place, f in selection.workbooks.items() if place not in selection.tops),
+            *((f.digest, "result", None) for f in selection.results.values()),
         ],
-        "result": [(f.digest, f.year, f.sender, f.recipient, f.level, f.guidance) for f in selection.results.values()],
-        "desk": [(f.digest, f.year, f.sender, f.level, f.guidance) for f in desks],
         "source_unit": [(holder, source, numbers[holder, source or holder]) for holder, source in sources],
-        **_rules({facts.year for facts, _ in counted}),
+        **_rules({facts.year for facts in (*selection.submissions.values(), *selection.tops.values())}),
     }
     for table, rows in given.items():
         if rows:  # in one statement, a list for each column

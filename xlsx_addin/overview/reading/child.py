@@ -19,7 +19,7 @@ from xlsx_addin.exchange.intake import child
 from xlsx_addin.exchange.intake.child import RECEIVED_LIMITS
 from xlsx_addin.guidance import available, load, look_into
 from xlsx_addin.overview.reading.envelope_rows import envelope_rows
-from xlsx_addin.overview.reading.workbook_rows import WorkbookRows, workbook_rows
+from xlsx_addin.overview.reading.workbook_rows import workbook_rows
 from xlsx_addin.overview.states import SourceState
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
@@ -62,7 +62,11 @@ def _document(request: dict[str, Any]) -> dict[str, Any]:
             return _envelope_document(workbook)
         names = {fold(name) for name in workbook.sheet_names}
         if names >= {fold(name) for name in layout.REQUIRED_SHEETS}:
-            return _workbook_document(workbook_rows(workbook), request["sha256"])
+            rows = workbook_rows(workbook)
+            if not rows.envelope["sender"]:
+                return _fault(SourceState.NOT_AN_ENVELOPE, words.WORKBOOK_WITHOUT_UNIT)
+            described = {**rows.envelope, "digest": f"file:{request['sha256']}"}
+            return {**_fault(SourceState.WORKBOOK, ""), **rows._asdict(), "envelope": described}
         if names >= {fold(name) for name in _OWN_SHEETS}:
             return _fault(SourceState.FOREIGN, "")
         for name in workbook.sheet_names:  # a damaged workbook, or a bomb, is no readable one
@@ -94,10 +98,3 @@ def _envelope_document(workbook: FileWorkbook) -> dict[str, Any]:
         "problems": problems,
         "expected": [],
     }
-
-
-def _workbook_document(rows: WorkbookRows, sha256: str) -> dict[str, Any]:
-    if not rows.envelope["sender"]:
-        return _fault(SourceState.NOT_AN_ENVELOPE, words.WORKBOOK_WITHOUT_UNIT)
-    described = {**rows.envelope, "digest": f"file:{sha256}"}
-    return {**_fault(SourceState.WORKBOOK, ""), **rows._asdict(), "envelope": described}

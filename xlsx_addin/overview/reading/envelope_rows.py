@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.xlsx.cells import CellValue
 
-_LAST_SPREAD = Spread(0)
 _SEVERITIES = by_label(Severity, SEVERITY_LABELS)
 
 
@@ -91,7 +90,7 @@ def _submission_rows(envelope: Envelope, letter: Guidance | None) -> list[Subjec
         kept: dict[str, Any] = {_KEPT_AS.get(field, field): of_column.get(line) for field, of_column in read.items()}
         code, kind = kept["code"], kept["kind"]
         result = waiting[code].pop(0) if waiting[code] else 0
-        spread = spreads.get(code or "", _LAST_SPREAD)
+        spread = spreads.get(code or "", Spread(0))
         kept |= {
             "name": rows.kept_name(kept["name"], kind, kept["decision"]),
             "kind": rows.label_of(kind),

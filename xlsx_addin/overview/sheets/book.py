@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance import drawing
 from xlsx_addin.overview.sheets import comparison, data, front_page, grades, method, models, progress, units, years
-from xlsx_addin.overview.sheets.table import SheetMaker, grade_words, provisional_words
+from xlsx_addin.overview.sheets.table import SheetMaker, grade_words
 from xlsx_addin.template.book import built
 from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from xlsx_addin.overview.overview import Overview
     from xlsx_addin.template.design import Styles
-    from xlsx_addin.xlsx.book import Book, Sheet
+    from xlsx_addin.xlsx.book import Book
 
 _SCREEN_PIXELS = (1920, 1080)
-SHEETS: dict[str, Callable[[SheetMaker, Sheet], None]] = {
+SHEETS: dict[str, Callable[[SheetMaker], None]] = {
     names.SHEET_OVERVIEW: front_page.draw,
     names.SHEET_GRADES: grades.draw,
     names.SHEET_PROGRESS: progress.draw,
@@ -39,10 +39,9 @@ def overview_bytes(overview: Overview) -> bytes:
     day = overview.today
 
     def draw_all(book: Book, styles: Styles) -> None:
-        maker = SheetMaker(book, styles, overview, provisional_words(overview))
         for name, draw in SHEETS.items():
             sheet = book.add_worksheet(name)
-            draw(maker, sheet)
+            draw(SheetMaker(sheet, styles, overview))
             # A code such as 001 is a text.
             sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 

@@ -55,10 +55,9 @@ _SHARES = {
 
 def grade_chart(maker: SheetMaker) -> Chart:
     """Grades by kind as bars of one length, from ``Xếp loại``."""
-    chart = maker.book.add_chart({"type": "bar", "subtype": "percent_stacked"})
-    figures = maker.overview.figures
-    kinds = [counts for _, counts in grades.kinds_shown(figures)][: len(Kind)]
-    shown = figures.guidance.grades
+    chart = maker.sheet.book.add_chart({"type": "bar", "subtype": "percent_stacked"})
+    kinds = [counts for _, counts in grades.kinds_shown(maker.figures)][: len(Kind)]
+    shown = maker.figures.guidance.grades
     colours = (_BEST, *_BETWEEN[: len(shown) - 2], _WORST)
     first, last = grades.KIND_ROWS
     for place, (grade, colour) in enumerate(zip(shown, colours, strict=True)):
@@ -93,7 +92,7 @@ def _is_small(counts: MeasureCounts, place: int) -> bool:
 
 def progress_chart(maker: SheetMaker, years: Sequence[int]) -> Chart:
     """Cumulative shares by day, from ``Tiến độ``: the newest year drawn thick."""
-    chart = maker.book.add_chart({"type": "line"})
+    chart = maker.sheet.book.add_chart({"type": "line"})
     first, last = progress.DAY_ROWS
     for column, year in enumerate(years, start=progress.DAYS_COLUMN + 1):
         chart.add_series(
@@ -116,8 +115,8 @@ def rates_chart(maker: SheetMaker, heading_row: int, rows: Mapping[str, int], le
 
     Only the last point is labelled; ``legend`` is the side on which the names stand.
     """
-    chart = maker.book.add_chart({"type": "line"})
-    count = len(maker.overview.figures.years)
+    chart = maker.sheet.book.add_chart({"type": "line"})
+    count = len(maker.figures.years)
     for look, (name, row) in zip(_RATES, rows.items(), strict=False):
         above = "below" if look is _RATES[0] else "above"
         colour = {"color": look["color"]}

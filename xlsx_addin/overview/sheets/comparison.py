@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from xlsx_addin.overview.measures.definitions import rate, share
 from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, MOST_ROWS, SIGNAL_SUBJECTS, SIGNALS, Figures, Signal
 from xlsx_addin.overview.sheets import table
-from xlsx_addin.overview.sheets.table import SheetMaker, StyledValue, TableColumn, grade_words, grouped, percent, put
+from xlsx_addin.overview.sheets.table import SheetMaker, StyledValue, TableColumn, grade_words, grouped, percent
 from xlsx_addin.template import design
 from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
-
-if TYPE_CHECKING:
-    from xlsx_addin.xlsx.book import Sheet
 
 _PIXELS = (46, 96, 268, 172, 78, 82, 82, 82, 82, 22, 148, 92)
 _HIGHER: dict[str, Any] = {"bg_color": "#FFF3D6"}
@@ -23,35 +20,34 @@ _MATRIX_FIRST = 4
 """Column of the first grade of the matrix."""
 
 
-def draw(maker: SheetMaker, sheet: Sheet) -> None:
+def draw(maker: SheetMaker) -> None:
     """Matrix and bins side by side, the units below."""
-    figures = maker.overview.figures
-    maker.head(sheet, words.COMPARISON_TITLE.format(year=figures.year), words.COMPARISON_SUBTITLE, _PIXELS)
-    maker.section(sheet, table.HEADING_ROW, words.MATRIX_HEADING)
-    maker.section(sheet, table.HEADING_ROW, words.BINS_HEADING, first=10)
-    row = _draw_matrix(maker, sheet, table.HEADING_ROW + 1)
-    row = max(row, _draw_bins(maker, sheet, table.HEADING_ROW + 1))
-    _draw_signals(maker, sheet, row + 1)
-    maker.page(sheet, repeated=2)
+    maker.head(words.COMPARISON_TITLE.format(year=maker.figures.year), words.COMPARISON_SUBTITLE, _PIXELS)
+    maker.section(table.HEADING_ROW, words.MATRIX_HEADING)
+    maker.section(table.HEADING_ROW, words.BINS_HEADING, first=10)
+    row = _draw_matrix(maker, table.HEADING_ROW + 1)
+    row = max(row, _draw_bins(maker, table.HEADING_ROW + 1))
+    _draw_signals(maker, row + 1)
+    maker.page(repeated=2)
 
 
-def _draw_matrix(maker: SheetMaker, sheet: Sheet, row: int) -> int:
-    figures = maker.overview.figures
+def _draw_matrix(maker: SheetMaker, row: int) -> int:
+    figures = maker.figures
     grades = figures.guidance.grades
     heading = maker.styles.heading()
-    sheet.merge_range(row, 0, row, _MATRIX_FIRST - 1, words.SELF_GRADE, heading)
+    maker.sheet.merge_range(row, 0, row, _MATRIX_FIRST - 1, words.SELF_GRADE, heading)
     for place, text in enumerate((*(grade.value for grade in grades), words.TOTAL_OF_ROW)):
-        sheet.write_string(row, _MATRIX_FIRST + place, text, heading)
-    sheet.set_row_pixels(row, 22)
+        maker.sheet.write_string(row, _MATRIX_FIRST + place, text, heading)
+    maker.sheet.set_row_pixels(row, 22)
     for down, self_grade in enumerate(grades):
         row += 1
-        sheet.merge_range(row, 0, row, _MATRIX_FIRST - 1, self_grade.value, maker.cell_style(valign="top"))
+        maker.sheet.merge_range(row, 0, row, _MATRIX_FIRST - 1, self_grade.value, maker.cell_style(valign="top"))
         counts = [figures.matrix.get((self_grade.value, grade.value), 0) for grade in grades]
         for across, count in enumerate(counts):
             look = {"bold": True} if down == across else (_HIGHER if down < across else {})
-            maker.write(sheet, row, _MATRIX_FIRST + across, count, **_NUMBER, **look)
-        maker.write(sheet, row, _MATRIX_FIRST + len(grades), sum(counts), **_NUMBER, bold=True)
-        sheet.set_row_pixels(row, 22)
+            maker.write(row, _MATRIX_FIRST + across, count, **_NUMBER, **look)
+        maker.write(row, _MATRIX_FIRST + len(grades), sum(counts), **_NUMBER, bold=True)
+        maker.sheet.set_row_pixels(row, 22)
     counted = figures.all_years[figures.year]
     compared, higher, equal = (counted[name] for name in ("compared", "self_higher", "self_equal"))
     note = words.MATRIX_NOTE.format(
@@ -60,19 +56,18 @@ def _draw_matrix(maker: SheetMaker, sheet: Sheet, row: int) -> int:
         equal=percent(share(equal, compared)),
         lower=percent(share(compared - higher - equal, compared)),
     )
-    sheet.write_string(row + 1, 0, note, maker.styles.subtitle())
+    maker.sheet.write_string(row + 1, 0, note, maker.styles.subtitle())
     return row + 1
 
 
-def _draw_bins(maker: SheetMaker, sheet: Sheet, row: int) -> int:
-    figures = maker.overview.figures
+def _draw_bins(maker: SheetMaker, row: int) -> int:
     for place, text in enumerate(words.BIN_COLUMNS, start=_LAST - 1):
-        sheet.write_string(row, place, text, maker.styles.heading())
-    for offset, (label, count) in enumerate(zip(words.BINS, figures.bins, strict=True), start=1):
-        maker.write(sheet, row + offset, _LAST - 1, label, valign="top")
+        maker.sheet.write_string(row, place, text, maker.styles.heading())
+    for offset, (label, count) in enumerate(zip(words.BINS, maker.figures.bins, strict=True), start=1):
+        maker.write(row + offset, _LAST - 1, label, valign="top")
         # A dash that is a text has no bar: LibreOffice draws a short one even for 0.
-        maker.write(sheet, row + offset, _LAST, count or None, **_NUMBER)
-        sheet.set_row_pixels(row + offset, 22)
+        maker.write(row + offset, _LAST, count or None, **_NUMBER)
+        maker.sheet.set_row_pixels(row + offset, 22)
     bars = {
         "type": "data_bar",
         "bar_solid": True,
@@ -81,21 +76,21 @@ def _draw_bins(maker: SheetMaker, sheet: Sheet, row: int) -> int:
         "min_type": "num",
         "min_value": 0,
         "max_type": "num",
-        "max_value": max(1, *figures.bins),
+        "max_value": max(1, *maker.figures.bins),
         "data_bar_2010": True,
         "bar_axis_position": "none",
     }
-    sheet.conditional_format(row + 1, _LAST, row + len(words.BINS), _LAST, bars)
+    maker.sheet.conditional_format(row + 1, _LAST, row + len(words.BINS), _LAST, bars)
     return row + len(words.BINS)
 
 
-def _draw_signals(maker: SheetMaker, sheet: Sheet, row: int) -> None:
-    figures = maker.overview.figures
+def _draw_signals(maker: SheetMaker, row: int) -> None:
+    figures = maker.figures
     signals = figures.signals[: MOST_ROWS[names.SHEET_COMPARISON]]
-    maker.section(sheet, row, words.SIGNALS_HEADING.format(subjects=SIGNAL_SUBJECTS))
+    maker.section(row, words.SIGNALS_HEADING.format(subjects=SIGNAL_SUBJECTS))
     if names.SHEET_COMPARISON in maker.overview.left_out:
         cut = words.CUT.format(shown=grouped(len(signals)), total=grouped(len(figures.signals)))
-        sheet.write_string(row, _LAST - 1, cut, maker.styles.subtitle())
+        maker.sheet.write_string(row, _LAST - 1, cut, maker.styles.subtitle())
     appraised, *shares, reasons = (heading.format(**grade_words(figures.guidance)) for heading in words.SIGNAL_COLUMNS)
     columns = [
         TableColumn(words.NUMBER, _PIXELS[0], table.COUNT, "center", colour=design.MUTED),
@@ -106,12 +101,12 @@ def _draw_signals(maker: SheetMaker, sheet: Sheet, row: int) -> None:
         *(TableColumn(heading, _PIXELS[5], table.PERCENT, "right") for heading in shares),
     ]
     rows = [[number, *_values(figures, signal)] for number, signal in enumerate(signals, start=1)]
-    maker.table(sheet, row + 1, columns, rows, words.NO_SIGNALS)
+    maker.table(row + 1, columns, rows, words.NO_SIGNALS)
     if signals:
-        sheet.merge_range(row + 1, len(columns), row + 1, _LAST, reasons, maker.styles.heading())
+        maker.sheet.merge_range(row + 1, len(columns), row + 1, _LAST, reasons, maker.styles.heading())
     style = maker.cell_style(font_color=design.ATTENTION, valign="top")
     for place, signal in enumerate(signals, start=row + 2):
-        put(sheet, place, len(columns), "; ".join(words.SIGNALS[name] for name in signal.reasons), style, _LAST)
+        maker.put(place, len(columns), "; ".join(words.SIGNALS[name] for name in signal.reasons), style, _LAST)
 
 
 def _values(figures: Figures, signal: Signal) -> list[object]:

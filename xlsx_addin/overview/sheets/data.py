@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from xlsx_addin.overview.measures.definitions import share
 from xlsx_addin.overview.measures.figures import MOST_ROWS
 from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, SheetMaker, TableColumn, grouped
@@ -11,9 +9,6 @@ from xlsx_addin.words import overview as source_words
 from xlsx_addin.words import overview_sheets as words
 from xlsx_addin.words.problems import Severity, title_of
 from xlsx_addin.workbook.layout import COLUMN_WORDS
-
-if TYPE_CHECKING:
-    from xlsx_addin.xlsx.book import Sheet
 
 _PIXELS = (300, 126, 470, 90, 90, 90)
 _PROBLEM_FORMATS = ("", "", "", COUNT, PERCENT, COUNT)
@@ -27,20 +22,18 @@ _FILES = tuple(
 )
 
 
-def draw(maker: SheetMaker, sheet: Sheet) -> None:
+def draw(maker: SheetMaker) -> None:
     """Three parts, one under another."""
-    figures = maker.overview.figures
-    maker.head(sheet, words.DATA_TITLE.format(year=figures.year), words.DATA_SUBTITLE, _PIXELS)
-    row = _draw_problems(maker, sheet, HEADING_ROW)
-    row = _draw_files(maker, sheet, row + 2)
-    _draw_sources(maker, sheet, row + 2)
-    maker.page(sheet, repeated=2)
+    maker.head(words.DATA_TITLE.format(year=maker.figures.year), words.DATA_SUBTITLE, _PIXELS)
+    row = _draw_problems(maker, HEADING_ROW)
+    row = _draw_files(maker, row + 2)
+    _draw_sources(maker, row + 2)
+    maker.page(repeated=2)
 
 
-def _draw_problems(maker: SheetMaker, sheet: Sheet, row: int) -> int:
-    figures = maker.overview.figures
-    envelopes = figures.problem_envelopes
-    maker.section(sheet, row, words.PROBLEMS_HEADING.format(count=grouped(envelopes)))
+def _draw_problems(maker: SheetMaker, row: int) -> int:
+    envelopes = maker.figures.problem_envelopes
+    maker.section(row, words.PROBLEMS_HEADING.format(count=grouped(envelopes)))
     rows = [
         [
             code,
@@ -50,25 +43,25 @@ def _draw_problems(maker: SheetMaker, sheet: Sheet, row: int) -> int:
             share(units, envelopes),
             lines,
         ]
-        for code, severity, units, lines in figures.problems
+        for code, severity, units, lines in maker.figures.problems
     ]
-    return maker.table(sheet, row + 1, _PROBLEMS, rows, words.NO_PROBLEMS)
+    return maker.table(row + 1, _PROBLEMS, rows, words.NO_PROBLEMS)
 
 
-def _draw_files(maker: SheetMaker, sheet: Sheet, row: int) -> int:
+def _draw_files(maker: SheetMaker, row: int) -> int:
     files = maker.overview.not_counted
-    maker.section(sheet, row, words.FILES_HEADING.format(count=grouped(len(files))))
+    maker.section(row, words.FILES_HEADING.format(count=grouped(len(files))))
     states = source_words.STATES
     rows = [
         [file.file or words.NO_FILE, states.get(file.state, file.state), file.reason, file.sender or "", file.year]
         for file in files[: MOST_ROWS[source_words.SHEET_DATA]]
     ]
-    return maker.table(sheet, row + 1, _FILES, rows, words.NO_FILES)
+    return maker.table(row + 1, _FILES, rows, words.NO_FILES)
 
 
-def _draw_sources(maker: SheetMaker, sheet: Sheet, row: int) -> None:
-    overview, figures = maker.overview, maker.overview.figures
-    maker.section(sheet, row, words.SOURCES_HEADING)
+def _draw_sources(maker: SheetMaker, row: int) -> None:
+    overview, figures = maker.overview, maker.figures
+    maker.section(row, words.SOURCES_HEADING)
     counts = words.FILES_COUNT.format(
         found=grouped(len(overview.sources.files)),
         counted=grouped(overview.counted),
@@ -82,4 +75,4 @@ def _draw_sources(maker: SheetMaker, sheet: Sheet, row: int) -> None:
     )
     sentences = [words.SOURCES.format(names=", ".join(overview.sources.names)), counts]
     sentences += [sentence.format(count=grouped(count)) for count, sentence in exceptions if count]
-    maker.notes(sheet, row, sentences, _PIXELS)
+    maker.notes(row, sentences, _PIXELS)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin.overview.measures.definitions import RATES, rate
 from xlsx_addin.overview.measures.figures import NOTHING, Figures, MeasureCounts, SentCounts
 from xlsx_addin.overview.sheets import charts, progress, table
-from xlsx_addin.overview.sheets.table import SheetMaker, StyledValue, grade_words, grouped, percent, put
+from xlsx_addin.overview.sheets.table import SheetMaker, StyledValue, grade_words, grouped, percent
 from xlsx_addin.template import design
 from xlsx_addin.vietnamese.numbers import date_and_weekday, vietnamese_date
 from xlsx_addin.words import overview_sheets as words
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from xlsxwriter.chart import Chart
 
-    from xlsx_addin.xlsx.book import Sheet
 
 _ONE_DAY = timedelta(days=1)
 _COLUMNS, _PIXELS = 48, 23
@@ -36,39 +35,39 @@ _UNIT_COLUMNS = ((34, 36), (37, 41), (42, 44), (45, 47))
 """Columns of the numbers of a group, and of a unit, whose name is longer."""
 
 
-def draw(maker: SheetMaker, sheet: Sheet) -> None:
+def draw(maker: SheetMaker) -> None:
     """The page."""
-    figures = maker.overview.figures
-    sheet.hide_row_col_headers()
+    figures = maker.figures
+    maker.sheet.hide_row_col_headers()
     title = words.OVERVIEW_TITLE.format(**grade_words(figures.guidance))
-    maker.head(sheet, title, _subtitle(maker), [_PIXELS] * _COLUMNS)
+    maker.head(title, _subtitle(maker), [_PIXELS] * _COLUMNS)
     for place, figure in enumerate(five_figures(maker)):
-        _draw_figure(maker, sheet, place, figure)
+        _draw_figure(maker, place, figure)
     heading = words.GRADES_HEADING.format(count=grouped(figures.all_years[figures.year]["appraised"]))
-    maker.section(sheet, _DECISION_ROW, heading, *_LEFT)
-    maker.section(sheet, _DECISION_ROW, words.DECISIONS_HEADING, *_RIGHT)
+    maker.section(_DECISION_ROW, heading, *_LEFT)
+    maker.section(_DECISION_ROW, words.DECISIONS_HEADING, *_RIGHT)
     for row, decision in enumerate(decisions(maker), start=_DECISION_ROW + 1):
-        _draw_decision(maker, sheet, row, *decision)
-    _insert_chart(sheet, charts.grade_chart(maker), _DECISION_ROW + 1, row, 25)
+        _draw_decision(maker, row, *decision)
+    _insert_chart(maker, charts.grade_chart(maker), _DECISION_ROW + 1, row, 25)
     row += 1
-    maker.section(sheet, row, words.PROGRESS_HEADING, *_LEFT)
-    last = max(_draw_groups(maker, sheet, row), row + 9)
+    maker.section(row, words.PROGRESS_HEADING, *_LEFT)
+    last = max(_draw_groups(maker, row), row + 9)
     for blank in range(row + 1, last + 1):
-        sheet.set_row_pixels(blank, 23)
+        maker.sheet.set_row_pixels(blank, 23)
     if years := progress.years_shown(figures):
-        _insert_chart(sheet, charts.progress_chart(maker, years), row + 1, last, 23)
+        _insert_chart(maker, charts.progress_chart(maker, years), row + 1, last, 23)
     else:
-        sheet.write_string(row + 1, 0, words.NO_PROGRESS, maker.styles.subtitle())
-    maker.notes(sheet, last, [_note(figures)], [_PIXELS] * _COLUMNS, **table.MUTED)
-    sheet.print_area(0, 0, last + 1, _COLUMNS - 1)
-    sheet.set_first_sheet()
-    sheet.activate()
-    maker.page(sheet, one_page=True)
+        maker.sheet.write_string(row + 1, 0, words.NO_PROGRESS, maker.styles.subtitle())
+    maker.notes(last, [_note(figures)], [_PIXELS] * _COLUMNS, **table.MUTED)
+    maker.sheet.print_area(0, 0, last + 1, _COLUMNS - 1)
+    maker.sheet.set_first_sheet()
+    maker.sheet.activate()
+    maker.page(one_page=True)
 
 
 def five_figures(maker: SheetMaker) -> Iterator[tuple[str, StyledValue, str, str]]:
     """Sent, registered, reported, appraised, qualified: caption, number, what it is a part of, last year."""
-    figures = maker.overview.figures
+    figures = maker.figures
     counts = figures.all_years[figures.year]
     sent = figures.sent[figures.year]
     total = f'#,##0"/{grouped(sent.expected)}"' if sent.expected else "#,##0"
@@ -100,7 +99,7 @@ def _sent_words(figures: Figures) -> str:
 
 def _sent_last_year(maker: SheetMaker) -> str:
     """How many had sent on the same day relative to last year's deadline."""
-    figures, year = maker.overview.figures, maker.overview.figures.last_year
+    figures, year = maker.figures, maker.figures.last_year
     if year is None:
         return words.NO_LAST_YEAR.format(year=figures.year - 1)
     deadlines = figures.units.deadlines.get(figures.year)
@@ -130,7 +129,7 @@ def _last_year(figures: Figures, name: str) -> str:
 
 def decisions(maker: SheetMaker) -> Iterator[tuple[int, str, str]]:
     """What needs a decision, always all of it, in the order of the page: how many, of what, on which sheet."""
-    overview, figures = maker.overview, maker.overview.figures
+    overview, figures = maker.overview, maker.figures
     sent = figures.sent[figures.year]
     counts = {
         **figures.all_years[figures.year],
@@ -143,13 +142,11 @@ def decisions(maker: SheetMaker) -> Iterator[tuple[int, str, str]]:
 
 
 def _subtitle(maker: SheetMaker) -> str:
-    overview, figures = maker.overview, maker.overview.figures
+    overview, figures = maker.overview, maker.figures
     groups, sent = figures.units.groups, figures.sent[figures.year]
-    who = (
-        next(iter(figures.units.full_names.values()))
-        if len(groups) == 1
-        else words.OVERVIEW_WHO_MANY.format(count=len(groups))
-    )
+    who = words.OVERVIEW_WHO_MANY.format(count=len(groups))
+    if len(groups) == 1:
+        (who,) = figures.units.full_names.values()
     counted = words.OVERVIEW_SENT_ALONE.format(sent=grouped(sent.others))
     if sent.expected:
         counted = words.OVERVIEW_SENT.format(sent=grouped(sent.sent), expected=grouped(sent.expected))
@@ -164,7 +161,7 @@ def _subtitle(maker: SheetMaker) -> str:
     return "  ·  ".join(parts)
 
 
-def _draw_figure(maker: SheetMaker, sheet: Sheet, place: int, figure: tuple[str, StyledValue, str, str]) -> None:
+def _draw_figure(maker: SheetMaker, place: int, figure: tuple[str, StyledValue, str, str]) -> None:
     caption, number, *shares = figure
     first = place * _FIGURE_STEP
     looks: tuple[dict[str, Any], ...] = (
@@ -175,54 +172,54 @@ def _draw_figure(maker: SheetMaker, sheet: Sheet, place: int, figure: tuple[str,
     )
     values = (caption, number.value, *shares)
     for row, (value, pixels, look) in enumerate(zip(values, (24, 34, 21, 21), looks, strict=True), start=_FIGURE_ROW):
-        sheet.set_row_pixels(row, pixels)
+        maker.sheet.set_row_pixels(row, pixels)
         style = maker.styles.of(**{"font_size": design.TABLE_SIZE, **look})
-        put(sheet, row, first, value, style, first + _FIGURE_WIDTH - 1)
-    sheet.set_row_pixels(_FIGURE_ROW + len(looks), 10)
+        maker.put(row, first, value, style, first + _FIGURE_WIDTH - 1)
+    maker.sheet.set_row_pixels(_FIGURE_ROW + len(looks), 10)
 
 
-def _draw_decision(maker: SheetMaker, sheet: Sheet, row: int, number: int, sentence: str, target: str) -> None:
+def _draw_decision(maker: SheetMaker, row: int, number: int, sentence: str, target: str) -> None:
     ruled: dict[str, Any] = {"font_size": design.TABLE_SIZE, **table.RULED}
     colour = design.ATTENTION if number else design.MUTED
     count = maker.styles.of(bold=True, font_color=colour, num_format=table.COUNT, align="right", **ruled)
     text = maker.styles.of(font_color=design.INK if number else design.MUTED, indent=1, **ruled)
     link = maker.styles.of(font_color="#1F4E8C", underline=1, align="right", **ruled)
     first, last = _RIGHT
-    sheet.set_row_pixels(row, 25)
-    put(sheet, row, first, number, count, first + 2)
-    put(sheet, row, first + 3, sentence, text, last - 4)
-    sheet.merge_range(row, last - 3, row, last, "", link)
-    sheet.write_url(row, last - 3, f"internal:'{target}'!A1", link, target)
+    maker.sheet.set_row_pixels(row, 25)
+    maker.put(row, first, number, count, first + 2)
+    maker.put(row, first + 3, sentence, text, last - 4)
+    maker.sheet.merge_range(row, last - 3, row, last, "", link)
+    maker.sheet.write_url(row, last - 3, f"internal:'{target}'!A1", link, target)
 
 
-def _insert_chart(sheet: Sheet, chart: Chart, first: int, last: int, row_pixels: int) -> None:
+def _insert_chart(maker: SheetMaker, chart: Chart, first: int, last: int, row_pixels: int) -> None:
     """Over the left half of these rows."""
     chart.set_size({"width": (_LEFT[1] - _LEFT[0] + 1) * _PIXELS, "height": (last - first + 1) * row_pixels})
-    sheet.insert_chart(first, 0, chart, {"object_position": 1})
+    maker.sheet.insert_chart(first, 0, chart, {"object_position": 1})
 
 
-def _draw_groups(maker: SheetMaker, sheet: Sheet, row: int) -> int:
+def _draw_groups(maker: SheetMaker, row: int) -> int:
     """The groups, or in a commune its units; the last row."""
-    figures = maker.overview.figures
+    figures = maker.figures
     is_groups, total = _lines_in_all(figures)
     lines = group_lines(figures) if is_groups else unit_lines(figures)
     if len(lines) == total:
         title = words.GROUPS_HEADING if is_groups else words.UNITS_HEADING
     else:
         title = (words.GROUPS_SOME if is_groups else words.UNITS_SOME).format(shown=len(lines), total=grouped(total))
-    maker.section(sheet, row, title, *_RIGHT)
+    maker.section(row, title, *_RIGHT)
     # Not bold, so that two of them side by side stand apart.
     head = maker.styles.of(font_size=design.TABLE_SIZE, font_color=design.MUTED, align="right", **table.RULED)
     places = _GROUP_COLUMNS if is_groups else _UNIT_COLUMNS
     for (first, last), text in zip(places, words.GROUP_COLUMNS if is_groups else words.UNIT_COLUMNS, strict=True):
-        put(sheet, row, first, text, head, last)
+        maker.put(row, first, text, head, last)
     for name, values in lines:
         row += 1
-        _draw_line(maker, sheet, row, places, name, values)
+        _draw_line(maker, row, places, name, values)
     sent = figures.sent[figures.year]
     late: object = sent.late if is_groups else ""  # days have no total
     totals = _line_values(_sent_value(sent), late, figures.all_years[figures.year])
-    _draw_line(maker, sheet, row + 1, places, words.TOTAL, totals, is_total=True)
+    _draw_line(maker, row + 1, places, words.TOTAL, totals, is_total=True)
     return row + 1
 
 
@@ -274,7 +271,6 @@ def _line_values(sent: StyledValue, late: object, counts: MeasureCounts) -> list
 
 def _draw_line(
     maker: SheetMaker,
-    sheet: Sheet,
     row: int,
     places: tuple[tuple[int, int], ...],
     name: str,
@@ -286,10 +282,10 @@ def _draw_line(
     if is_total:
         look |= {"top": 1, "top_color": design.INK, "bold": True, "font_color": design.INK}
     first, last = _RIGHT[0], places[0][0] - 1
-    put(sheet, row, first, _shortened(name, (last - first + 1) * _PIXELS), maker.styles.of(**look), last)
+    maker.put(row, first, _shortened(name, (last - first + 1) * _PIXELS), maker.styles.of(**look), last)
     for (start, end), (value, own) in zip(places, values, strict=False):
         style = maker.styles.of(align="right", **(own | look))
-        put(sheet, row, start, table.DASH if value is None else value, style, end)
+        maker.put(row, start, table.DASH if value is None else value, style, end)
 
 
 def _shortened(text: str, pixels: int) -> str:

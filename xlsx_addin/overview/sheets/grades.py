@@ -13,7 +13,6 @@ from xlsx_addin.words import overview_sheets as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsx_addin.xlsx.book import Sheet
 
 _NUMBER = 92
 _CHAIN = ("in_scope", "registered", "reported", "appraised")
@@ -38,39 +37,37 @@ def kinds_shown(figures: Figures) -> list[tuple[str, MeasureCounts]]:
     return [*shown, *((words.UNKNOWN_KIND, counts) for counts in unknown)]
 
 
-def draw(maker: SheetMaker, sheet: Sheet) -> None:
+def draw(maker: SheetMaker) -> None:
     """Both tables."""
-    figures = maker.overview.figures
+    figures = maker.figures
     grades = figures.guidance.grades
     columns = (*_COLUMNS, *(TableColumn(grade.value, _NUMBER, COUNT, "right") for grade in grades), _SHARE)
     pixels = [column.pixels for column in columns]
-    maker.head(sheet, words.GRADES_TITLE.format(year=figures.year), words.GRADES_SUBTITLE, pixels)
-    maker.section(sheet, HEADING_ROW, words.BY_KIND)
-    row = _draw_table(maker, sheet, KIND_ROWS[0] - 1, words.KIND, columns, kinds_shown(figures))
-    maker.section(sheet, row + 2, words.BY_GROUP)
+    maker.head(words.GRADES_TITLE.format(year=figures.year), words.GRADES_SUBTITLE, pixels)
+    maker.section(HEADING_ROW, words.BY_KIND)
+    row = _draw_table(maker, KIND_ROWS[0] - 1, words.KIND, columns, kinds_shown(figures))
+    maker.section(row + 2, words.BY_GROUP)
     groups = [(name, figures.groups[key]) for key, name in figures.units.groups.items()]
-    row = _draw_table(maker, sheet, row + 3, words.GROUP, columns[:-1], groups)
-    maker.notes(sheet, row, [words.GRADES_NOTE], pixels, **MUTED)
-    maker.page(sheet, repeated=2)
+    row = _draw_table(maker, row + 3, words.GROUP, columns[:-1], groups)
+    maker.notes(row, [words.GRADES_NOTE], pixels, **MUTED)
+    maker.page(repeated=2)
 
 
 def _draw_table(
     maker: SheetMaker,
-    sheet: Sheet,
     row: int,
     heading: str,
     columns: Sequence[TableColumn],
     lines: Sequence[tuple[str, MeasureCounts]],
 ) -> int:
     """The lines and their total; the last row."""
-    figures = maker.overview.figures
-    measures = [*_CHAIN, *GRADE_COLUMNS[: len(figures.guidance.grades)]]
+    measures = [*_CHAIN, *GRADE_COLUMNS[: len(maker.figures.guidance.grades)]]
     columns = [columns[0]._replace(heading=heading), *columns[1:]]
 
     def values(name: str, counts: MeasureCounts) -> list[object]:
         found: list[object] = [name, *(counts[measure] for measure in measures), rate(counts, "qualified")]
         return found[: len(columns)]
 
-    row = maker.table(sheet, row, columns, [values(*line) for line in lines])
-    total = values(words.TOTAL, figures.all_years[figures.year])
-    return maker.rows(sheet, row, [column._replace(bold=True) for column in columns], [total])
+    row = maker.table(row, columns, [values(*line) for line in lines])
+    total = values(words.TOTAL, maker.figures.all_years[maker.figures.year])
+    return maker.rows(row, [column._replace(bold=True) for column in columns], [total])

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from xlsx_addin.overview.measures.figures import SIGNAL_SUBJECTS, SIGNALS
 from xlsx_addin.overview.sheets.table import HEADING_ROW, SheetMaker, TableColumn, grade_words, grouped, percent
 from xlsx_addin.words import overview_sheets as words
-
-if TYPE_CHECKING:
-    from xlsx_addin.xlsx.book import Sheet
 
 _COLUMNS = tuple(
     TableColumn(heading, pixels, wraps=True, bold=place == 0)
@@ -17,13 +12,13 @@ _COLUMNS = tuple(
 )
 
 
-def draw(maker: SheetMaker, sheet: Sheet) -> None:
+def draw(maker: SheetMaker) -> None:
     """The table of measures, then what was agreed, then the limits."""
     pixels = [column.pixels for column in _COLUMNS]
-    maker.head(sheet, words.METHOD_TITLE, words.METHOD_SUBTITLE, pixels)
-    said = grade_words(maker.overview.figures.guidance)
+    maker.head(words.METHOD_TITLE, words.METHOD_SUBTITLE, pixels)
+    said = grade_words(maker.figures.guidance)
     measures = [[text.format(**said) for text in entry] for entry in words.METHOD]
-    row = maker.table(sheet, HEADING_ROW, _COLUMNS, measures)
+    row = maker.table(HEADING_ROW, _COLUMNS, measures)
     thresholds = {name: percent(value, 0) for name, value in SIGNALS.items()}
     notes = [note.format(subjects=SIGNAL_SUBJECTS, **thresholds, **said) for note in words.METHOD_NOTES]
     left_out = maker.overview.left_out.items()
@@ -32,6 +27,6 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
         (words.METHOD_NOTES_HEADING, notes),
         (words.LIMITS_HEADING, limits or [words.NO_LIMITS]),
     ):
-        maker.section(sheet, row + 2, heading)
-        row = maker.notes(sheet, row + 2, sentences, pixels)
-    maker.page(sheet)
+        maker.section(row + 2, heading)
+        row = maker.notes(row + 2, sentences, pixels)
+    maker.page()

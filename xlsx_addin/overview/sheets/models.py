@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlsx_addin.overview.measures.figures import Figures
-    from xlsx_addin.xlsx.book import PlainValue, Sheet
+    from xlsx_addin.xlsx.book import PlainValue
 
 _PIXELS = (44, 44, 254, 106, 158, 62, 122, 164, 104, 52, 92, 64)
 _GRADE = 9
-_INDIVIDUAL = Kind.INDIVIDUAL.value
 _CENTRED = frozenset({0, 1, 5, _GRADE, 11})
 _ONE_LINE = frozenset({0, 1, 5, _GRADE})
 _COLUMNS = tuple(
@@ -34,22 +33,20 @@ _COLUMNS = tuple(
 )
 
 
-def draw(maker: SheetMaker, sheet: Sheet) -> None:
+def draw(maker: SheetMaker) -> None:
     """The table, with a filter."""
-    figures = maker.overview.figures
-    maker.head(sheet, words.MODELS_TITLE, _subtitle(maker), _PIXELS)
-    maker.headings(sheet, HEADING_ROW, _COLUMNS)
+    figures = maker.figures
+    maker.head(words.MODELS_TITLE, _subtitle(maker), _PIXELS)
+    maker.headings(HEADING_ROW, _COLUMNS)
     best = _GRADE, figures.guidance.grades[0].value
-    maker.long_table(
-        sheet, HEADING_ROW + 1, _COLUMNS, _values(figures), {best: {"bold": True, "font_color": design.GOOD}}
-    )
+    maker.long_table(HEADING_ROW + 1, _COLUMNS, _values(figures), {best: {"bold": True, "font_color": design.GOOD}})
     last = HEADING_ROW + max(1, len(figures.models))
     if figures.models_without_name:
         note = words.MODELS_WITHOUT_NAME.format(count=grouped(figures.models_without_name))
-        maker.notes(sheet, last, [note], _PIXELS, **MUTED)
-    sheet.freeze_panes(HEADING_ROW + 1, 3)
-    sheet.autofilter(HEADING_ROW, 0, last, len(_PIXELS) - 1)
-    maker.page(sheet)
+        maker.notes(last, [note], _PIXELS, **MUTED)
+    maker.sheet.freeze_panes(HEADING_ROW + 1, 3)
+    maker.sheet.autofilter(HEADING_ROW, 0, last, len(_PIXELS) - 1)
+    maker.page()
 
 
 def _values(figures: Figures) -> Sequence[Sequence[PlainValue]]:
@@ -65,13 +62,13 @@ def _values(figures: Figures) -> Sequence[Sequence[PlainValue]]:
 
 def _owner(kind: str | None, name: str | None, decision: str | None) -> str | None:
     """Whose model it is: an individual is named only once it is recognised."""
-    if kind != _INDIVIDUAL:
+    if kind != Kind.INDIVIDUAL.value:
         return name or None
     return (name if decision == OrganDecision.AGREED.value else None) or words.AN_INDIVIDUAL
 
 
 def _subtitle(maker: SheetMaker) -> str:
-    figures = maker.overview.figures
+    figures = maker.figures
     parts = [
         words.MODELS_COUNT.format(count=grouped(figures.models_in_all), years=numbers(figures.years)),
         words.MODELS_INDIVIDUALS if maker.overview.individuals else words.MODELS_NO_INDIVIDUALS,

@@ -15,7 +15,6 @@ from xlsx_addin.xlsx.blocks import MOMENT
 if TYPE_CHECKING:
     from xlsx_addin.overview.counting.units import Unit
     from xlsx_addin.overview.sheets.table import SheetMaker
-    from xlsx_addin.xlsx.book import Sheet
 
 _COLUMNS = (
     TableColumn(words.NUMBER, 46, COUNT, "center", colour=design.MUTED),
@@ -69,49 +68,48 @@ def days_late(unit: Unit, year: int) -> int | str | None:
     return words.DEADLINE_DAY if state.lateness is Lateness.DEADLINE_DAY else state.days
 
 
-def draw(maker: SheetMaker, sheet: Sheet) -> None:
+def draw(maker: SheetMaker) -> None:
     """The list, and the table that the chart of page 1 is drawn from."""
-    figures = maker.overview.figures
+    figures = maker.figures
     years = years_shown(figures)
     widths = [column.pixels for column in _COLUMNS] + [_GAP, _DAY_WIDTH, *[_YEAR_WIDTH] * len(years)]
-    maker.head(sheet, words.PROGRESS_TITLE.format(year=figures.year), _subtitle(maker), widths)
+    maker.head(words.PROGRESS_TITLE.format(year=figures.year), _subtitle(maker), widths)
     units = in_order(figures)[: MOST_ROWS[names.SHEET_PROGRESS]]
     rows = [[number, *unit_cells(figures, unit)] for number, unit in enumerate(units, start=1)]
-    maker.table(sheet, HEADING_ROW, _COLUMNS, rows)
+    maker.table(HEADING_ROW, _COLUMNS, rows)
     if years:
-        _draw_days(maker, sheet, years)
-    sheet.freeze_panes(HEADING_ROW + 1, 0)
-    sheet.autofilter(HEADING_ROW, 0, HEADING_ROW + max(1, len(units)), len(_COLUMNS) - 1)
-    maker.page(sheet)
+        _draw_days(maker, years)
+    maker.sheet.freeze_panes(HEADING_ROW + 1, 0)
+    maker.sheet.autofilter(HEADING_ROW, 0, HEADING_ROW + max(1, len(units)), len(_COLUMNS) - 1)
+    maker.page()
 
 
-def _draw_days(maker: SheetMaker, sheet: Sheet, years: list[int]) -> None:
-    figures, first = maker.overview.figures, DAYS_COLUMN
+def _draw_days(maker: SheetMaker, years: list[int]) -> None:
+    figures, first = maker.figures, DAYS_COLUMN
     columns = [TableColumn(words.DAY, _DAY_WIDTH, align="center")]
     columns += [TableColumn(str(year), _YEAR_WIDTH, PERCENT, "right") for year in years]
     for place, column in enumerate(columns, start=first):
-        sheet.write_string(HEADING_ROW, place, column.heading, maker.styles.heading())
+        maker.sheet.write_string(HEADING_ROW, place, column.heading, maker.styles.heading())
     shares = [figures.progress(year) for year in years]
     for offset, day in enumerate(range(FIRST_DAY, LAST_DAY + 1)):
         row = DAY_ROWS[0] + offset
         label = words.DEADLINE if day == 0 else f"{day:+d}".replace("-", "−")
-        maker.write(sheet, row, first, label, align="center", valign="top")
+        maker.write(row, first, label, align="center", valign="top")
         for place, of_year in enumerate(shares, start=first + 1):
             share = of_year[offset]
             if share is None:  # a text would be drawn as nothing sent
-                sheet.write_blank(row, place, None, maker.cell_style())
+                maker.sheet.write_blank(row, place, None, maker.cell_style())
             else:
-                maker.write(sheet, row, place, share, num_format=PERCENT, align="right", valign="top")
+                maker.write(row, place, share, num_format=PERCENT, align="right", valign="top")
 
 
 def _subtitle(maker: SheetMaker) -> str:
-    figures = maker.overview.figures
-    sent = figures.sent[figures.year]
+    sent = maker.figures.sent[maker.figures.year]
     parts = [words.PROGRESS_SUBTITLE]
     if not sent.expected:
         parts.append(words.PROGRESS_WITHOUT_LIST)
     if sent.untimed:
         parts.append(words.PROGRESS_UNTIMED.format(count=sent.untimed))
     if names.SHEET_PROGRESS in maker.overview.left_out:
-        parts.append(words.CUT.format(shown=MOST_ROWS[names.SHEET_PROGRESS], total=len(figures.heard_of)))
+        parts.append(words.CUT.format(shown=MOST_ROWS[names.SHEET_PROGRESS], total=len(maker.figures.heard_of)))
     return "  ·  ".join(parts)

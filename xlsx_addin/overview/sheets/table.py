@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
     from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.overview.measures.figures import Figures
     from xlsx_addin.overview.overview import Overview
     from xlsx_addin.template.design import Property, Styles
-    from xlsx_addin.xlsx.book import Book, PlainValue, Sheet
+    from xlsx_addin.xlsx.book import PlainValue, Sheet
 
 COUNT = "#,##0;-#,##0;–"
 PERCENT, PERCENT_TENTH = "0%", "[$-42A]0.0%"
@@ -59,79 +60,89 @@ class StyledValue(NamedTuple):
 
 
 class SheetMaker(NamedTuple):
-    """Draws on the sheets of one workbook."""
+    """Draws on one sheet of the workbook."""
 
-    book: Book
+    sheet: Sheet
     styles: Styles
     overview: Overview
-    provisional: str
-    """What is said above and at the foot of every page, empty where nothing is."""
 
-    def head(self, sheet: Sheet, title: str, subtitle: str, pixels: Sequence[int]) -> None:
+    @property
+    def figures(self) -> Figures:
+        """The figures of the overview."""
+        return self.overview.figures
+
+    @property
+    def provisional(self) -> str:
+        """What is said above and at the foot of every page while a counted scale of the year is not confirmed."""
+        figures = self.figures
+        open_scales = figures.unconfirmed.get(figures.year, 0)
+        if not open_scales:
+            return ""
+        basis = figures.guidance.basis.short_title
+        if open_scales >= figures.problem_envelopes:
+            return words.PROVISIONAL.format(basis=basis)
+        return words.PROVISIONAL_SOME.format(count=grouped(open_scales), basis=basis)
+
+    def head(self, title: str, subtitle: str, pixels: Sequence[int]) -> None:
         """Title, subtitle over the gold rule, and the provisional line, over columns of these widths."""
-        sheet.hide_gridlines(2)
+        self.sheet.hide_gridlines(2)
         for column, width in enumerate(pixels):
-            sheet.set_column_pixels(column, column, width)
+            self.sheet.set_column_pixels(column, column, width)
         rows = ((title, _TITLE_PIXELS, self.styles.title()), (subtitle, _SUBTITLE_PIXELS, self.styles.subtitle()))
         for row, (text, height, style) in enumerate(rows):
-            sheet.set_row_pixels(row, height)
-            sheet.write_string(row, 0, text, style)
-        sheet.set_row_pixels(2, _PROVISIONAL_PIXELS)
+            self.sheet.set_row_pixels(row, height)
+            self.sheet.write_string(row, 0, text, style)
+        self.sheet.set_row_pixels(2, _PROVISIONAL_PIXELS)
         for column in range(len(pixels)):
-            sheet.write_blank(2, column, None, self.styles.rule())
+            self.sheet.write_blank(2, column, None, self.styles.rule())
         if self.provisional:
-            sheet.write_string(2, 0, self.provisional, self.styles.provisional(under_rule=True))
+            self.sheet.write_string(2, 0, self.provisional, self.styles.provisional(under_rule=True))
 
-    def page(self, sheet: Sheet, *, repeated: int = HEADING_ROW, one_page: bool = False) -> None:
+    def page(self, *, repeated: int = HEADING_ROW, one_page: bool = False) -> None:
         """A4 landscape, one page wide, the head repeated; the foot says what is provisional."""
-        set_up_paper(sheet, landscape=True, provisional=bool(self.provisional))
+        set_up_paper(self.sheet, landscape=True, provisional=bool(self.provisional))
         face = f'&"{design.FONT},Italic"&{design.FOOTER_SIZE}'
-        sheet.set_footer(f"&L{face}{self.provisional}&R{face}{words.FOOTER_RIGHT}", {"margin": 0.3})
-        sheet.fit_to_pages(1, 1 if one_page else 0)
+        self.sheet.set_footer(f"&L{face}{self.provisional}&R{face}{words.FOOTER_RIGHT}", {"margin": 0.3})
+        self.sheet.fit_to_pages(1, 1 if one_page else 0)
         if not one_page:
-            sheet.repeat_rows(0, repeated)
+            self.sheet.repeat_rows(0, repeated)
 
-    def section(self, sheet: Sheet, row: int, text: str, first: int = 0, last: int | None = None) -> None:
+    def section(self, row: int, text: str, first: int = 0, last: int | None = None) -> None:
         """A heading within a sheet, over a hairline where ``last`` is given."""
         rule = {} if last is None else RULED
         style = self.styles.of(font_size=design.SECTION_SIZE, bold=True, font_color=design.RED, **rule)
-        sheet.set_row_pixels(row, _SECTION_PIXELS)
+        self.sheet.set_row_pixels(row, _SECTION_PIXELS)
         for column in range(first, first if last is None else last + 1):
-            sheet.write_blank(row, column, None, style)
-        sheet.write_string(row, first, text, style)
+            self.sheet.write_blank(row, column, None, style)
+        self.sheet.write_string(row, first, text, style)
 
-    def notes(self, sheet: Sheet, row: int, texts: Iterable[str], pixels: Sequence[int], **look: Property) -> int:
+    def notes(self, row: int, texts: Iterable[str], pixels: Sequence[int], **look: Property) -> int:
         """Texts under ``row``, each a line or more over the whole width of these columns; the last row."""
         style = self.styles.of(font_size=design.TABLE_SIZE, text_wrap=True, valign="top", **look)
         last = row
         for last, text in enumerate(texts, start=row + 1):
-            put(sheet, last, 0, text, style, len(pixels) - 1)
-            sheet.set_row_pixels(last, _LINE_PIXELS * lines_of(text, sum(pixels)) + _PADDING)
+            self.put(last, 0, text, style, len(pixels) - 1)
+            self.sheet.set_row_pixels(last, _LINE_PIXELS * lines_of(text, sum(pixels)) + _PADDING)
         return last
 
-    def headings(self, sheet: Sheet, row: int, columns: Sequence[TableColumn]) -> None:
+    def headings(self, row: int, columns: Sequence[TableColumn]) -> None:
         """The white headings on red."""
         lines = max(lines_of(column.heading, column.pixels, bold=True) for column in columns)
-        sheet.set_row_pixels(row, _LINE_PIXELS * lines + _PADDING)
+        self.sheet.set_row_pixels(row, _LINE_PIXELS * lines + _PADDING)
         for place, column in enumerate(columns):
-            sheet.write_string(row, place, column.heading, self.styles.heading())
+            self.sheet.write_string(row, place, column.heading, self.styles.heading())
 
     def table(
-        self,
-        sheet: Sheet,
-        row: int,
-        columns: Sequence[TableColumn],
-        rows: Sequence[Sequence[object]],
-        nothing: str = "",
+        self, row: int, columns: Sequence[TableColumn], rows: Sequence[Sequence[object]], nothing: str = ""
     ) -> int:
         """Headings on ``row`` and the rows under them, or what is said where there are none; the last row."""
         if nothing and not rows:
-            sheet.write_string(row, 0, nothing, self.styles.subtitle())
+            self.sheet.write_string(row, 0, nothing, self.styles.subtitle())
             return row
-        self.headings(sheet, row, columns)
-        return self.rows(sheet, row, columns, rows)
+        self.headings(row, columns)
+        return self.rows(row, columns, rows)
 
-    def rows(self, sheet: Sheet, row: int, columns: Sequence[TableColumn], rows: Iterable[Sequence[object]]) -> int:
+    def rows(self, row: int, columns: Sequence[TableColumn], rows: Iterable[Sequence[object]]) -> int:
         """Rows of a table under ``row``, each high enough for its texts; the last row."""
         looks = self._looks(columns)
         last = row
@@ -141,17 +152,16 @@ class SheetMaker(NamedTuple):
                 if type(value) is str:
                     if column.wraps:
                         lines = max(lines, lines_of(value, column.pixels, bold=column.bold))
-                    sheet.write_string(last, place, value, style)
+                    self.sheet.write_string(last, place, value, style)
                 elif type(value) is int or type(value) is float:
-                    sheet.write_number(last, place, value, style)
+                    self.sheet.write_number(last, place, value, style)
                 else:
-                    self.write(sheet, last, place, value, **look)
-            sheet.set_row_pixels(last, _LINE_PIXELS * lines + _PADDING)
+                    self.write(last, place, value, **look)
+            self.sheet.set_row_pixels(last, _LINE_PIXELS * lines + _PADDING)
         return last
 
     def long_table(
         self,
-        sheet: Sheet,
         row: int,
         columns: Sequence[TableColumn],
         values: Sequence[Sequence[PlainValue]],
@@ -170,7 +180,7 @@ class SheetMaker(NamedTuple):
         ]
         most_lines = map(max, repeat(1, len(values[0])), *lines, repeat(1))
         pixels = [_LINE_PIXELS * most + _PADDING for most in most_lines]
-        sheet.write_table(row, values, [style for _, style in looks], own_styles, pixels)
+        self.sheet.write_table(row, values, [style for _, style in looks], own_styles, pixels)
 
     def _looks(self, columns: Sequence[TableColumn]) -> list[tuple[dict[str, Any], Format]]:
         """Properties and style of each column's cells."""
@@ -187,34 +197,33 @@ class SheetMaker(NamedTuple):
             looks.append((look, self.cell_style(**look)))
         return looks
 
-    def write(self, sheet: Sheet, row: int, column: int, value: object, **properties: Any) -> None:
+    def write(self, row: int, column: int, value: object, **properties: Any) -> None:
         """A cell of a table with hairlines: a number, a day, a text; nothing is a dash in a column of numbers."""
         if isinstance(value, StyledValue):
             properties |= value.properties
             value = value.value
         if value is None and properties.get("num_format"):
             value = DASH
-        put(sheet, row, column, value, self.cell_style(**properties))
+        self.put(row, column, value, self.cell_style(**properties))
+
+    def put(self, row: int, column: int, value: object, style: Format, last: int = 0) -> None:
+        """A number, a day, a text or nothing in one cell, or over all up to the column ``last``."""
+        if last > column:
+            self.sheet.merge_range(row, column, row, last, "", style)
+        if value is None or value == "":
+            self.sheet.write_blank(row, column, None, style)
+        elif isinstance(value, date):
+            self.sheet.write_datetime(row, column, value, style)
+        elif isinstance(value, str):
+            self.sheet.write_string(row, column, value, style)
+        else:
+            self.sheet.write_number(row, column, value, style)
 
     def cell_style(self, **properties: Property) -> Format:
         """A cell's style, with hairlines all around."""
         return self.styles.of(
             **{"font_size": design.TABLE_SIZE, "border": design.THIN, "border_color": design.HAIRLINE, **properties}
         )
-
-
-def put(sheet: Sheet, row: int, column: int, value: object, style: Format, last: int = 0) -> None:
-    """A number, a day, a text or nothing in one cell, or over all up to the column ``last``."""
-    if last > column:
-        sheet.merge_range(row, column, row, last, "", style)
-    if value is None or value == "":
-        sheet.write_blank(row, column, None, style)
-    elif isinstance(value, date):
-        sheet.write_datetime(row, column, value, style)
-    elif isinstance(value, str):
-        sheet.write_string(row, column, value, style)
-    else:
-        sheet.write_number(row, column, value, style)
 
 
 def grade_words(guidance: Guidance) -> dict[str, str]:
@@ -227,18 +236,6 @@ def grade_words(guidance: Guidance) -> dict[str, str]:
         "model": guidance.phrases.model,
         "model_title": guidance.phrases.model.upper(),
     }
-
-
-def provisional_words(overview: Overview) -> str:
-    """What is said above and at the foot of every page while a counted scale of the year is not confirmed."""
-    figures = overview.figures
-    open_scales = figures.unconfirmed.get(figures.year, 0)
-    if not open_scales:
-        return ""
-    basis = figures.guidance.basis.short_title
-    if open_scales >= figures.problem_envelopes:
-        return words.PROVISIONAL.format(basis=basis)
-    return words.PROVISIONAL_SOME.format(count=grouped(open_scales), basis=basis)
 
 
 def _lines_of_column(column: TableColumn, values: Sequence[PlainValue]) -> list[int]:

@@ -15,7 +15,6 @@ from xlsx_addin.xlsx.blocks import DAY
 
 if TYPE_CHECKING:
     from xlsx_addin.overview.counting.units import Unit
-    from xlsx_addin.xlsx.book import Sheet
 
 _COLUMNS = (
     TableColumn(words.NUMBER, 46, COUNT, "center", colour=design.MUTED),
@@ -39,9 +38,9 @@ _LAST_COLUMNS = (
 )
 
 
-def draw(maker: SheetMaker, sheet: Sheet) -> None:
+def draw(maker: SheetMaker) -> None:
     """The table."""
-    figures = maker.overview.figures
+    figures = maker.figures
     grades = figures.guidance.grades
     columns = (*_COLUMNS, *(TableColumn(grade.value, 52, COUNT, "right") for grade in grades), *_LAST_COLUMNS)
     subtitle, units = words.UNITS_SUBTITLE, figures.units_of_year
@@ -49,12 +48,12 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
         limit = grouped(MOST_ROWS[names.SHEET_UNITS])
         subtitle = words.UNITS_TOO_MANY.format(total=grouped(len(units)), limit=limit)
         units = []
-    maker.head(sheet, words.UNITS_TITLE.format(year=figures.year), subtitle, [column.pixels for column in columns])
+    maker.head(words.UNITS_TITLE.format(year=figures.year), subtitle, [column.pixels for column in columns])
     rows = [[number, *_values(figures, unit, len(grades))] for number, unit in enumerate(units, start=1)]
-    last = maker.table(sheet, HEADING_ROW, columns, rows)
-    sheet.freeze_panes(HEADING_ROW + 1, 3)
-    sheet.autofilter(HEADING_ROW, 0, max(last, HEADING_ROW + 1), len(columns) - 1)
-    maker.page(sheet)
+    last = maker.table(HEADING_ROW, columns, rows)
+    maker.sheet.freeze_panes(HEADING_ROW + 1, 3)
+    maker.sheet.autofilter(HEADING_ROW, 0, max(last, HEADING_ROW + 1), len(columns) - 1)
+    maker.page()
 
 
 def _values(figures: Figures, unit: Unit, grades: int) -> list[object]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS, rate
 from xlsx_addin.overview.sheets import charts
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, WIDEST, SheetMaker, put
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, WIDEST, SheetMaker
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import FULL, LANDSCAPE_PIXELS
 from xlsx_addin.words import overview_sheets as words
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
 
     from xlsx_addin.overview.measures.figures import Figures
-    from xlsx_addin.xlsx.book import Sheet
 
 _LABEL, _TABLE = 260, 1_030
 _WIDEST_YEAR = 132
@@ -33,9 +32,9 @@ _CHART = (1_030, 250)
 _CHART_BESIDE = (480, 330)
 
 
-def draw(maker: SheetMaker, sheet: Sheet) -> None:
+def draw(maker: SheetMaker) -> None:
     """The table over all years and the chart of three rates over the panel."""
-    figures = maker.overview.figures
+    figures = maker.figures
     years = figures.years
     beside = 1 < len(years) <= _MOST_YEARS_BESIDE
     label = _LABEL_BESIDE if beside else _LABEL
@@ -43,59 +42,57 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     table = [label, *[width] * (2 * len(years))]
     pixels = [*table, _GAP, min(_CHART_BESIDE[0], WIDEST - sum(table) - _GAP)] if beside else table
     subtitle = words.YEARS_SUBTITLE.format(count=figures.panel_units) if len(years) > 1 else words.YEARS_ONE
-    maker.head(sheet, words.YEARS_TITLE, subtitle, pixels)
-    _draw_headings(maker, sheet)
+    maker.head(words.YEARS_TITLE, subtitle, pixels)
+    _draw_headings(maker)
     row = HEADING_ROW + 1
     places: dict[str, int] = {}
     for name, text, values in _rows(figures):
         row += 1
         places[name] = row
-        _draw_row(maker, sheet, row, name, text, values)
+        _draw_row(maker, row, name, text, values)
     if any(_is_muted(figures, year) for year in years):
-        sheet.write_string(row + 1, 0, words.YEARS_NOTE, maker.styles.provisional())
+        maker.sheet.write_string(row + 1, 0, words.YEARS_NOTE, maker.styles.provisional())
     if beside:
         chart = _chart(maker, places, "bottom")
         chart.set_size({"width": pixels[-1], "height": _CHART_BESIDE[1]})
-        sheet.insert_chart(HEADING_ROW, len(pixels) - 1, chart, {"object_position": 2})
-        sheet.print_area(0, 0, row + 1, len(pixels) - 1)
-        maker.page(sheet, one_page=True)
+        maker.sheet.insert_chart(HEADING_ROW, len(pixels) - 1, chart, {"object_position": 2})
+        maker.sheet.print_area(0, 0, row + 1, len(pixels) - 1)
+        maker.page(one_page=True)
         return
-    maker.page(sheet, repeated=2)
+    maker.page(repeated=2)
     # A manual break is heeded only where the page has a scale of its own.
-    sheet.set_print_scale(min(100, int(100 * FULL * LANDSCAPE_PIXELS / sum(pixels))))
+    maker.sheet.set_print_scale(min(100, int(100 * FULL * LANDSCAPE_PIXELS / sum(pixels))))
     if len(years) > 1:
         chart = _chart(maker, places, "right")
         chart.set_size({"width": min(_CHART[0], sum(pixels)), "height": _CHART[1]})
-        sheet.insert_chart(row + 2, 0, chart, {"object_position": 2})
-        sheet.set_h_pagebreaks([row + 2])
+        maker.sheet.insert_chart(row + 2, 0, chart, {"object_position": 2})
+        maker.sheet.set_h_pagebreaks([row + 2])
 
 
 def _chart(maker: SheetMaker, places: dict[str, int], legend: str) -> Chart:
     """Three rates over the panel, from the rows where they stand."""
-    figures = maker.overview.figures
     rows = {label: places[name] for name, label in words.CHART_RATES.items()}
     chart = charts.rates_chart(maker, HEADING_ROW + 1, rows, legend)
     chart.set_title(
         {
-            "name": words.SAME_UNITS.format(count=figures.panel_units),
+            "name": words.SAME_UNITS.format(count=maker.figures.panel_units),
             "name_font": {"name": design.FONT, "size": 12, "bold": True, "color": design.RED},
         }
     )
     return chart
 
 
-def _draw_headings(maker: SheetMaker, sheet: Sheet) -> None:
-    figures = maker.overview.figures
-    heading, count = maker.styles.heading(), len(figures.years)
-    sheet.merge_range(HEADING_ROW, 0, HEADING_ROW + 1, 0, words.MEASURE, heading)
-    titles = (words.SAME_UNITS.format(count=figures.panel_units), words.ALL_UNITS)
+def _draw_headings(maker: SheetMaker) -> None:
+    heading, count = maker.styles.heading(), len(maker.figures.years)
+    maker.sheet.merge_range(HEADING_ROW, 0, HEADING_ROW + 1, 0, words.MEASURE, heading)
+    titles = (words.SAME_UNITS.format(count=maker.figures.panel_units), words.ALL_UNITS)
     for part, title in enumerate(titles):
         first = 1 + part * count
-        put(sheet, HEADING_ROW, first, title, heading, first + count - 1)
-        for place, year in enumerate(figures.years):
-            sheet.write_number(HEADING_ROW + 1, first + place, year, heading)
-    sheet.set_row_pixels(HEADING_ROW, 22 if count > 1 else 39)
-    sheet.set_row_pixels(HEADING_ROW + 1, 22)
+        maker.put(HEADING_ROW, first, title, heading, first + count - 1)
+        for place, year in enumerate(maker.figures.years):
+            maker.sheet.write_number(HEADING_ROW + 1, first + place, year, heading)
+    maker.sheet.set_row_pixels(HEADING_ROW, 22 if count > 1 else 39)
+    maker.sheet.set_row_pixels(HEADING_ROW + 1, 22)
 
 
 def _rows(figures: Figures) -> Iterator[tuple[str, str, list[object]]]:
@@ -119,22 +116,21 @@ def _value(figures: Figures, name: str, year: int, *, is_panel: bool) -> object:
     return rate(counts, name.removesuffix("_rate")) if name.endswith("_rate") else counts[name]
 
 
-def _draw_row(maker: SheetMaker, sheet: Sheet, row: int, name: str, label: str, values: list[object]) -> None:
-    figures = maker.overview.figures
+def _draw_row(maker: SheetMaker, row: int, name: str, label: str, values: list[object]) -> None:
     is_rate = name.endswith("_rate")
-    sheet.set_row_pixels(row, _ROW_PIXELS)
-    maker.write(sheet, row, 0, label, bold=is_rate or name == "total")
+    maker.sheet.set_row_pixels(row, _ROW_PIXELS)
+    maker.write(row, 0, label, bold=is_rate or name == "total")
     for place, value in enumerate(values):
-        year = figures.years[place % len(figures.years)]
+        year = maker.figures.years[place % len(maker.figures.years)]
         look: dict[str, Any] = {"align": "right", "bold": is_rate or name == "total"}
         look["num_format"] = PERCENT_TENTH if is_rate else (_SPREAD if name == "spread" else COUNT)
         if name == "scale":
             look = {"align": "center"}
             if value == words.UNCONFIRMED:
                 look["font_color"] = design.ATTENTION
-        elif name in _DEPEND_ON_SCALE and _is_muted(figures, year):
+        elif name in _DEPEND_ON_SCALE and _is_muted(maker.figures, year):
             look |= {"italic": True, "bold": False, "font_color": design.MUTED}
-        maker.write(sheet, row, 1 + place, value, **look)
+        maker.write(row, 1 + place, value, **look)
 
 
 def _is_muted(figures: Figures, year: int) -> bool:

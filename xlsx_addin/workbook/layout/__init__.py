@@ -9,7 +9,6 @@ columns of every other one; ``column`` says what can be declared of one.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
@@ -102,8 +101,7 @@ _CUT_OFF = Column(
 CUT_OFF_COLUMNS = {
     ALL_KINDS: _CUT_OFF,
     **{
-        kinds: replace(
-            _CUT_OFF,
+        kinds: _CUT_OFF._replace(
             heading=CUT_OFF_OF.format(kinds=", ".join(kind.value for kind in kinds).capitalize()),
             field="_".join(["cut_off", *(kind.name.lower() for kind in kinds)]),
         )
@@ -167,8 +165,7 @@ def _shown(*fields: str, is_beside: bool = False) -> list[Column]:
     """Columns of ``Đơn vị`` as they are shown on ``Kết quả``: texts alone but for numbers."""
     columns = {column.field: column for column in SUBJECT_COLUMNS if column.results_width}
     return [
-        replace(
-            _copy(columns[field], columns[field].results_width),
+        _copy(columns[field], columns[field].results_width)._replace(
             content=Content.TEXT if columns[field].content is Content.CHOICE else columns[field].content,
             required=columns[field].since == FIRST_VERSION,
             is_beside=is_beside,
@@ -217,7 +214,7 @@ RESULT_FROM_ABOVE_COLUMNS = (
     Column("Đơn vị thẩm định", Content.TEXT, 9, field="unit"),
     Column("Lần gửi", Content.INTEGER, 5, field="version"),
     Column("Ngày nhận", Content.DATE, 10.71, field="received"),
-    *(replace(_copy(column, column.width), is_beside=True) for column in RESULT_COLUMNS if column.is_beside),
+    *(_copy(column, column.width)._replace(is_beside=True) for column in RESULT_COLUMNS if column.is_beside),
 )
 """What a superior sent back, narrow enough for one page across; what ``Kết quả`` does not print stands beside it."""
 LEVEL_ABOVE = Column("Cấp thẩm định", Content.TEXT, 11, field="level", required=False)
@@ -228,7 +225,7 @@ def _ranked(**widths: float) -> list[Column]:
     """Columns of ``Kết quả`` as they are shown on ``Xếp hạng``."""
     columns = {column.field: column for column in RESULT_COLUMNS}
     return [
-        replace(_copy(columns[field], width), required=True, since=FIRST_VERSION) for field, width in widths.items()
+        _copy(columns[field], width)._replace(required=True, since=FIRST_VERSION) for field, width in widths.items()
     ]
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.guidance import drawn
 
@@ -29,8 +28,7 @@ class Content(Enum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: its heading, what its cells hold, its width in characters, and the help shown to the clerk."""
 
     heading: str

@@ -5,7 +5,6 @@ Those that an appraisal asks for stand on ``Thẩm định``, those that only do
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.terms import PaperExtra, ScaleState, YesNo
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from enum import Enum
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting: its label, the defined name of its value cell in the template, and the field that it fills."""
 
     label: str

@@ -14,8 +14,7 @@ from xlsx_addin.exchange import receive, receive_report, received_workbook
 from xlsx_addin.exchange.sending import dispatch, draft_report, form_dispatch
 from xlsx_addin.exchange.sending.form_round import FormRound
 from xlsx_addin.exchange.sending.open_matters import open_matters
-from xlsx_addin.jobs.appraise import Job, appraise_workbook
-from xlsx_addin.jobs.appraised_file import write_appraised
+from xlsx_addin.jobs import appraise, appraised_file
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.sample.filled_forms import answered, scored
 from xlsx_addin.sample.levels import AnsweredForm, SampleUnit, Scenario, StoryStep, Task, Way, scenario
@@ -62,9 +61,9 @@ class Desk:
         """Where what is sent lies."""
         return self.folder / folders.SENT
 
-    def job(self, step: StoryStep) -> Job:
+    def job(self, step: StoryStep) -> appraise.Job:
         """Its workbook, appraised on the day of the step."""
-        return appraise_workbook(TypedWorkbook(self.file), step.moment.date())
+        return appraise.appraise_workbook(TypedWorkbook(self.file), step.moment.date())
 
 
 def demonstrate_levels(folder: Path) -> int:
@@ -147,8 +146,8 @@ class Rehearsal:
             workbook.enter(cell.sheet, cell.code, cell.column, cell.value)
         for scores in step.scores:
             workbook.append_scores(scores.code, desk.unit.scorers, scores.points)
-        job = appraise_workbook(workbook, step.moment.date())
-        write_appraised(target, workbook, job, matters=open_matters(job))
+        job = appraise.appraise_workbook(workbook, step.moment.date())
+        appraised_file.write_appraised(target, workbook, job, matters=open_matters(job))
         desk.file, desk.appraisal = target, job.appraisal
         errors, warnings = count_problems(job.appraisal.problems)
         counts = Counter(verdict.outcome for verdict in job.appraisal.verdicts)

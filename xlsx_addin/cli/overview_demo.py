@@ -11,8 +11,7 @@ from xlsx_addin.cli.terminal import ProgressLine
 from xlsx_addin.exchange import receive, received_workbook
 from xlsx_addin.exchange.sending.dispatch import NotSent, send
 from xlsx_addin.guidance import load
-from xlsx_addin.jobs.appraise import appraise_workbook
-from xlsx_addin.jobs.appraised_file import write_appraised
+from xlsx_addin.jobs import appraise, appraised_file
 from xlsx_addin.overview.database.connection import require_duckdb
 from xlsx_addin.overview.overview import Options, made
 from xlsx_addin.overview.report import listing
@@ -83,8 +82,8 @@ def _rehearse(folder: Path, commune: Path, year: int) -> str:
     received_workbook.write_received(received, received_workbook.received_bytes(sheets, plan), plan, force=False)
     workbook = TypedWorkbook(received)
     _score_and_decide(workbook, year)
-    job = appraise_workbook(workbook, moment.date())
-    write_appraised(commune / f"So_{COMMUNE}_{year}.xlsx", workbook, job)
+    job = appraise.appraise_workbook(workbook, moment.date())
+    appraised_file.write_appraised(commune / f"So_{COMMUNE}_{year}.xlsx", workbook, job)
     return words.DEMO_YEAR.format(year=year, sent=sum(unit.arrives is not None for unit in units), units=len(units))
 
 
@@ -95,7 +94,7 @@ def _send(folder: Path, inbox: Path, unit: SampleUnitYear) -> None:
     file = own / f"So_{unit.code}_{unit.year}.xlsm"
     write_filled(file, unit.data)
     moment = unit.arrives.replace(tzinfo=VIETNAM)
-    sent = send(appraise_workbook(TypedWorkbook(file), moment.date()), own / folders.SENT, moment=moment)
+    sent = send(appraise.appraise_workbook(TypedWorkbook(file), moment.date()), own / folders.SENT, moment=moment)
     assert not isinstance(sent, NotSent)  # noqa: S101 - the sample holds no errors
     mail = delivered(sent.mail.read_bytes(), unit_address(unit.code), unit.arrives, unit.arrives)
     (inbox / f"{unit.code}.eml").write_bytes(mail)
@@ -103,7 +102,7 @@ def _send(folder: Path, inbox: Path, unit: SampleUnitYear) -> None:
 
 def _score_and_decide(workbook: TypedWorkbook, year: int) -> None:
     """What the commune appraises itself gets its score sheets; of the past years everything is decided."""
-    table = find_table(workbook.read(layout.SUBJECTS), layout.SUBJECT_COLUMNS)
+    table = find_table(workbook.read(layout.SUBJECTS), layout.TABLES[layout.SUBJECTS][0])
     headings = layout.headings(layout.SUBJECTS, "code", "commendation", "lower_grade")
     codes, commendations, grades = map(table.values, headings)
     recognised = {grade.value for grade in load().recognised_grades}

@@ -38,17 +38,16 @@ def preview_words(plan: Plan, inbox: Path, changes: Sequence[str], listing: Path
     The first ``changes`` are told one by one; ``listing`` is a file that holds them all where there are more.
     """
     more = len(changes) - MOST_CHANGES
-    return _shown_lines(
-        [
-            *_found(plan.items),
-            words.WHERE.format(folder=inbox),
-            *_changes(plan.items),
-            *changes[:MOST_CHANGES],
-            *([words.MORE_CHANGES.format(count=more), words.ALL_CHANGES.format(file=listing)] if more > 0 else []),
-            *_waiting(plan.items),
-            *_doubts(plan),
-        ]
-    )
+    lines = [
+        *_found(plan.items),
+        words.WHERE.format(folder=inbox),
+        *_changes(plan.items),
+        *changes[:MOST_CHANGES],
+        *([words.MORE_CHANGES.format(count=more), words.ALL_CHANGES.format(file=listing)] if more > 0 else []),
+        *_waiting(plan.items),
+        *_doubts(plan),
+    ]
+    return "\n".join(map(printable, lines))  # each on one line, whatever the names in it hold
 
 
 def change_lines(plan: Plan) -> list[str]:
@@ -107,11 +106,6 @@ def _chosen_score_lines(plan: Plan) -> list[str]:
     ]
 
 
-def _shown_lines(lines: Iterable[str]) -> str:
-    """A box of these lines, each on one whatever the names in it hold."""
-    return "\n".join(map(printable, lines))
-
-
 def _shown(value: CellValue | None) -> str:
     return quoted(cell_text(value), _LONGEST) or receiving_words.BLANK
 
@@ -120,7 +114,8 @@ def nothing_new_words(plan: Plan, inbox: Path) -> str:
     """The box where every file was seen before, or there is none."""
     sentence = words.NOTHING_NEW.format(found=len(plan.items)) if plan.items else words.INBOX_EMPTY
     warnings = [receiving_words.WARNING.format(text=text) for text in plan.warnings]
-    return _shown_lines([sentence, words.WHERE.format(folder=inbox), *_waiting(plan.items), *warnings])
+    lines = [sentence, words.WHERE.format(folder=inbox), *_waiting(plan.items), *warnings]
+    return "\n".join(map(printable, lines))
 
 
 def received_words(plan: Plan, backup: Path) -> str:

@@ -26,16 +26,8 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.children import serving
 from xlsx_addin.children.serving import ProcessorTime
+from xlsx_addin.exchange.envelope import envelope as envelopes
 from xlsx_addin.exchange.envelope.digest import digest_of
-from xlsx_addin.exchange.envelope.envelope import (
-    CONTENT_SHEETS,
-    Envelope,
-    Fault,
-    content_sheets,
-    not_plain,
-    read_envelope,
-    read_manifest,
-)
 from xlsx_addin.exchange.forms.reader import FormRead, read_form
 from xlsx_addin.exchange.intake.rows import envelope_rows, fits, packed_rows, refuse_too_long
 from xlsx_addin.exchange.mail.containers import Leaf, leaves, other_form_file
@@ -115,7 +107,7 @@ def _sheet_digests(request: dict[str, Any]) -> dict[str, str]:
     try:
         content = read_file(Path(request["path"]), RECEIVED_LIMITS)
         with FileWorkbook.open(content, name=request["name"], limits=RECEIVED_LIMITS) as workbook:
-            return {sheet.name: digest_of([sheet], {}) for sheet in content_sheets(workbook)}
+            return {sheet.name: digest_of([sheet], {}) for sheet in envelopes.content_sheets(workbook)}
     except Exception:  # noqa: BLE001 - whatever a damaged file makes it trip over, it holds no sheet to compare
         return {}
 
@@ -161,12 +153,12 @@ def _surveyed(leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _envelope_document(workbook: FileWorkbook, sha256: str, *, with_rows: bool) -> dict[str, Any]:
-    envelope = read_envelope(workbook)
-    why_not_plain = not_plain(workbook.extras())
-    if isinstance(envelope, Fault):
+    envelope = envelopes.read_envelope(workbook)
+    why_not_plain = envelopes.not_plain(workbook.extras())
+    if isinstance(envelope, envelopes.Fault):
         for name in workbook.sheet_names:  # a damaged workbook, or a bomb, is no readable one
             workbook.read(name)
-        state = "modified" if envelope is Fault.MANIFEST_UNREADABLE else "not_an_envelope"
+        state = "modified" if envelope is envelopes.Fault.MANIFEST_UNREADABLE else "not_an_envelope"
         return {"state": state, "reason": words.FAULTS[envelope.name], "sha256": sha256}
     if not fits(envelope.manifest.sender_name):
         return {"state": "not_an_envelope", "reason": words.FAULTS["MANIFEST_INVALID"], "sha256": sha256}
@@ -210,8 +202,8 @@ def _fetched(leaf: Leaf, request: dict[str, Any]) -> Iterator[dict[str, Any] | b
                 yield {"digest": form.answer.digest, "rows": packed_rows(form.answer.rows)}
             return
         only_rows = request["digest"] and request["do"] == "rows"
-        envelope = _known_intact(workbook, request["digest"]) if only_rows else read_envelope(workbook)
-    if not isinstance(envelope, Envelope) or not envelope.is_intact:
+        envelope = _known_intact(workbook, request["digest"]) if only_rows else envelopes.read_envelope(workbook)
+    if not isinstance(envelope, envelopes.Envelope) or not envelope.is_intact:
         return
     if request["do"] == "plain":
         from xlsx_addin.exchange.envelope.writer import plain_copy
@@ -222,14 +214,14 @@ def _fetched(leaf: Leaf, request: dict[str, Any]) -> Iterator[dict[str, Any] | b
         yield {"digest": envelope.digest, "rows": packed_rows(envelope_rows(envelope))}
 
 
-def _known_intact(workbook: FileWorkbook, digest: str) -> Envelope | Fault:
+def _known_intact(workbook: FileWorkbook, digest: str) -> envelopes.Envelope | envelopes.Fault:
     """The sheets that hold rows; the bytes are those of which the digest was checked before."""
-    found = read_manifest(workbook)
-    if isinstance(found, Fault):
+    found = envelopes.read_manifest(workbook)
+    if isinstance(found, envelopes.Fault):
         return found
     manifest, pairs = found
-    names = [name for name in (layout.SUBJECTS, layout.RESULTS) if name in CONTENT_SHEETS[manifest.kind]]
-    return Envelope(manifest, Sheets({name: workbook.read(name) for name in names}), pairs, digest)
+    names = [name for name in (layout.SUBJECTS, layout.RESULTS) if name in envelopes.CONTENT_SHEETS[manifest.kind]]
+    return envelopes.Envelope(manifest, Sheets({name: workbook.read(name) for name in names}), pairs, digest)
 
 
 def _name(leaf: Leaf, request: dict[str, Any]) -> str:

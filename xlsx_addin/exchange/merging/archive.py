@@ -100,13 +100,11 @@ class Archive:
 
     def first_seen(self, digest: str) -> datetime | None:
         """When this very content was first met here, by whatever way it came; None where it never was."""
-        found = self._by_digest.get(digest, ())
-        return min((entry.seen for entry in found), default=None)
+        return min((entry.seen for entry in self._by_digest.get(digest, ())), default=None)
 
     def receipts_of(self, digest: str, *, only_counting: bool) -> list[Receipt]:
         """When this very content was received, or only the receipts that count."""
-        found = self._by_digest.get(digest, ())
-        return [entry.receipt for entry in found if entry.counts or not only_counting]
+        return [entry.receipt for entry in self._by_digest.get(digest, ()) if entry.counts or not only_counting]
 
     def counting(self, of: SenderYear) -> list[Entry]:
         """The entries of a sender whose time of receipt counts."""
@@ -153,8 +151,7 @@ class Archive:
 
     def note(self, entry: Entry) -> None:
         """Add an entry to the record at the next ``commit``, unless it says nothing new."""
-        known = self._by_digest.get(entry.digest, ())
-        if not any(_says(old, entry) for old in known):
+        if not any(_says(old, entry) for old in self._by_digest.get(entry.digest, ())):
             self._add(entry)
             self._lines.append(entry)
 

@@ -32,7 +32,7 @@ _GIVEN = ("outcome", "grade", "total", "lowest", "highest", "crosses", "same", "
 """What a level gave: the parts of a verdict."""
 
 _TABLES = f"""
-CREATE OR REPLACE TEMP TABLE chosen(digest VARCHAR, part VARCHAR, unit INTEGER);
+CREATE OR REPLACE TEMP TABLE chosen(digest VARCHAR, part TINYINT, unit INTEGER);
 CREATE OR REPLACE TEMP TABLE source_unit(holder VARCHAR, source VARCHAR, unit INTEGER);
 CREATE OR REPLACE TEMP TABLE grading(guidance VARCHAR, grade VARCHAR, rank TINYINT, recognised BOOLEAN);
 CREATE OR REPLACE TEMP TABLE asking(guidance VARCHAR, year SMALLINT, kind VARCHAR, required BOOLEAN);
@@ -50,13 +50,16 @@ CREATE OR REPLACE TEMP MACRO ungraded(outcome, level, guidance) AS
     verdict(outcome, NULL, NULL, NULL, NULL, NULL, NULL, level, guidance);
 """
 
-_KNOWN = """
+_COUNTED, _RESULT, _DESK = range(3)
+"""The part that an envelope or a workbook has."""
+
+_KNOWN = f"""
 CREATE OR REPLACE TEMP TABLE counted AS SELECT digest, year, sender AS holder, recipient, unit, level, guidance
-FROM chosen JOIN envelope USING (digest) WHERE part = 'counted';
+FROM chosen JOIN envelope USING (digest) WHERE part = {_COUNTED};
 CREATE OR REPLACE TEMP TABLE result AS SELECT digest, year, sender AS by_unit, recipient AS unit, level, guidance
-FROM chosen JOIN envelope USING (digest) WHERE part = 'result';
+FROM chosen JOIN envelope USING (digest) WHERE part = {_RESULT};
 CREATE OR REPLACE TEMP TABLE desk AS SELECT digest, year, sender AS unit, level, guidance
-FROM chosen JOIN envelope USING (digest) WHERE part = 'desk';
+FROM chosen JOIN envelope USING (digest) WHERE part = {_DESK};
 CREATE OR REPLACE TEMP TABLE link AS
 SELECT u.digest AS upper, u.line AS upper_line, l.digest AS lower, l.line AS lower_line
 FROM (
@@ -106,7 +109,7 @@ SELECT d.unit, d.year, s.code, last(s.decision ORDER BY s.line) AS decision, las
 FROM desk d JOIN subject s USING (digest)
 WHERE s.decision IS NOT NULL AND s.code IS NOT NULL
 GROUP BY ALL
-"""
+"""  # noqa: S608 - nothing but the numbers above
 
 _TOP = f"""
 CREATE OR REPLACE TEMP TABLE top AS
@@ -186,10 +189,10 @@ def make_top_rows(connection: Any, selection: Selection, units: Units, sources: 
     numbers = {(unit.recipient, unit.code): unit.number for unit in units.units}
     given: dict[str, Sequence[tuple[object, ...]]] = {
         "chosen": [
-            *((f.digest, "counted", numbers[f.recipient, f.sender]) for f in selection.submissions.values()),
-            *((f.digest, "counted", None) for f in selection.tops.values()),
-            *((f.digest, "desk", None) for place, f in selection.workbooks.items() if place not in selection.tops),
-            *((f.digest, "result", None) for f in selection.results.values()),
+            *((f.digest, _COUNTED, numbers[f.recipient, f.sender]) for f in selection.submissions.values()),
+            *((f.digest, _COUNTED, None) for f in selection.tops.values()),
+            *((f.digest, _DESK, None) for place, f in selection.workbooks.items() if place not in selection.tops),
+            *((f.digest, _RESULT, None) for f in selection.results.values()),
         ],
         "source_unit": [(holder, source, numbers[holder, source or holder]) for holder, source in sources],
         **_rules({facts.year for facts in (*selection.submissions.values(), *selection.tops.values())}),

@@ -17,7 +17,7 @@ from tests.workbooks import workbook_bytes
 from xlsx_addin.exchange.sending.received_senders import received_senders
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.paper.documents import Code, Document, documents
-from xlsx_addin.paper.dossier import read_dossier
+from xlsx_addin.paper.dossier_reader import read_dossier
 from xlsx_addin.paper.rendering import Prepared
 from xlsx_addin.paper.shipped_templates import shipped_template
 from xlsx_addin.workbook import layout

@@ -12,7 +12,7 @@ from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.paper.comparison import paper_changes
 from xlsx_addin.paper.document_set import DocumentSet, make_papers
-from xlsx_addin.paper.dossier import read_dossier
+from xlsx_addin.paper.dossier_reader import read_dossier
 from xlsx_addin.paper.progress import PaperProgress
 from xlsx_addin.words import folders
 from xlsx_addin.words import paper_making as words

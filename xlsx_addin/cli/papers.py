@@ -66,7 +66,7 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
     from xlsx_addin.jobs.appraised_file import write_appraised
     from xlsx_addin.paper.comparison import paper_changes
     from xlsx_addin.paper.document_set import make_papers
-    from xlsx_addin.paper.dossier import read_dossier
+    from xlsx_addin.paper.dossier_reader import read_dossier
     from xlsx_addin.paper.progress import PaperProgress
     from xlsx_addin.paper.shipped_templates import own_templates
     from xlsx_addin.workbook.sheets import SheetCache

@@ -15,6 +15,7 @@ import pytest
 
 from tests.exchange.sent import MOMENT, SUBJECTS, opened, rows_of, workbook_file
 from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.sending.dispatch import Letter, NotSent, Sent, remind, return_results, send
 from xlsx_addin.exchange.sending.outbox import attached_content
@@ -268,8 +269,10 @@ class TestReturn:
         assert versions["CB-02"].previous == opened(first_envelope).digest
 
     def test_errors_in_the_data_stop_nothing(self, tmp_path: Path) -> None:
-        done = self.returned(self.path(tmp_path, subjects=MERGED.replace("| CB-01.A02 |", "| CB-01.A01 |")))
-        assert len(done) == 2
+        path = self.path(tmp_path, subjects=MERGED.replace("| CB-01.A02 |", "| CB-01.A01 |"))
+        with FileWorkbook.open(path) as workbook:
+            errors, _ = count_problems(appraise_workbook(workbook, MOMENT.date()).appraisal.problems)
+        assert (len(self.returned(path)), errors) == (2, 2)
 
     def test_nothing_is_written_where_nobody_sent(self, tmp_path: Path) -> None:
         assert self.returned(self.path(tmp_path, subjects=SUBJECTS)) == ()
